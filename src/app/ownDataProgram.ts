@@ -10,6 +10,7 @@ import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
 import { comparedWords, compareLayers, differenceCount } from '../domain/ownComparison';
 import { isoDate } from '../domain/time';
+import { pause } from '../domain/turns';
 import { isTileAddress } from '../formats/import/address';
 import { boundsOfMost } from '../formats/import/bulk';
 import type { OtherFile } from '../formats/import/outcome';
@@ -152,7 +153,7 @@ export class OwnDesk {
     const { layers } = project;
     const parts: string[] = [];
     for (const part of projectParts(project)) {
-      if (parts.push(part) % 20 === 0) await new Promise((done) => setTimeout(done));
+      if (parts.push(part) % 20 === 0) await pause();
     }
     const file = this.fileName(title);
     this.#saved = layers;
@@ -245,6 +246,8 @@ export default {
   View: OwnDataView,
   Card: OwnCard,
   Differences: OwnDifferences,
-  ...{ compareLayers, comparedWords, differenceCount },
+  compareLayers,
+  comparedWords,
+  differenceCount,
   legendOf: (layers: readonly StyledLayer[]) => ownLegendGroups(layers),
 };

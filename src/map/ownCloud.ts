@@ -6,6 +6,7 @@ import type { Span } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
 import { countUndated } from '../domain/ownSpans';
 import { OPEN_END, OPEN_START, isSameSpan } from '../domain/time';
+import { pause } from '../domain/turns';
 import { channelsOf, colourOf } from '../symbology/ownLook';
 import type { DrawnLayer } from './ownSource';
 import { FIRST_NAMES } from './style/order';
@@ -118,7 +119,7 @@ export class OwnCloud implements DrawnLayer {
     const turn = ++this.#filling;
     const { layer, look } = this.#styled;
     for (let from = 0; from < layer.features.length; from += TURN) {
-      await new Promise((done) => setTimeout(done));
+      await pause();
       if (turn !== this.#filling) return false;
       for (let place = from; place < Math.min(from + TURN, layer.features.length); place++) {
         const feature = layer.features[place] as OwnFeature;

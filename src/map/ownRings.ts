@@ -1,7 +1,7 @@
 /** Draws rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), and says what lies under them. */
 import type { Id, Span } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
-import type { Steps } from '../domain/steps';
+import { finishInTurns, workATurn } from '../domain/turns';
 import {
   placesUnder,
   pointsNear,
@@ -18,8 +18,6 @@ import type { SteadyMap } from './SteadyMap';
 
 /** Name of the map layer of the rings, which lies under the signs. */
 export const OWN_RINGS = 'own-rings';
-/** Milliseconds of work at a time. */
-const PIECE = 8;
 
 /** Where signs can stand. */
 type SignPlaces = readonly Pick<AtlasSign, 'id' | 'at'>[];
@@ -129,31 +127,15 @@ export class OwnRings {
     const looked: Looked = { of, near: null };
     this.#looked.set(features, looked);
     const steps = pointsNear(features, of);
-    if (work(steps, looked)) return;
+    looked.near = workATurn(steps)?.value ?? null;
+    if (looked.near) return;
     this.#busy += 1;
-    const go = (): void => {
-      if (!work(steps, looked)) {
-        setTimeout(go);
-        return;
-      }
+    void finishInTurns(steps).then((near) => {
+      looked.near = near;
       this.#busy -= 1;
       this.#onChange();
-    };
-    setTimeout(go);
+    });
   }
-}
-
-/** Works for a few milliseconds; returns whether the work is done. */
-function work(steps: Steps<ReadonlyMap<Id, PointsNear>>, looked: Looked): boolean {
-  const end = performance.now() + PIECE;
-  do {
-    const { done, value } = steps.next();
-    if (done) {
-      looked.near = value;
-      return true;
-    }
-  } while (performance.now() < end);
-  return false;
 }
 
 /** Where a ring is and how it looks, as text. */

@@ -15,7 +15,7 @@ import type {
 import type { ImportAnswer, ImportRequest } from './importMessages';
 import { shapesOf } from '../symbology/ownLook';
 import { openOtherHost, type OtherHost } from './otherHost';
-import { finishInSteps } from './stepped.svelte';
+import { finishInTurns } from '../domain/turns';
 
 /** Greatest size of a file that is read, in bytes. */
 export const MOST_IMPORT_BYTES = 500_000_000;
@@ -99,7 +99,7 @@ export function importFile(
   /** Ends once the page knows what it asks of every layer. The reader can still cancel. */
   const endWith = (outcome: ImportOutcome, layers: readonly OwnLayer[]): void => {
     if (clock) clearInterval(clock);
-    void finishInSteps(learn(layers)).then(() => end(outcome));
+    void finishInTurns(learn(layers)).then(() => end(outcome));
   };
   const say = (request: ImportRequest, given: Transferable[] = []): void => worker?.postMessage(request, given);
   const job: ImportJob = {

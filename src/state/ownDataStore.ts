@@ -5,6 +5,7 @@
 import type { DBSchema } from 'idb';
 import type { Id } from '../domain/model';
 import type { OwnFeature, OwnLayer, OwnLook, StyledLayer } from '../domain/ownData';
+import { pause } from '../domain/turns';
 import { deviceDatabase } from './deviceDatabase';
 
 /** All of a layer but its features. */
@@ -66,7 +67,7 @@ export function ownDataStore(): OwnDataStore {
       for (let piece = 0; !there && piece < pieces; piece++) {
         await database.put('pieces', features.slice(piece * PIECE, (piece + 1) * PIECE), keyOf(layer.id, piece));
         // Each piece is copied in a task of its own.
-        await new Promise((done) => setTimeout(done));
+        await pause();
       }
       // The head comes last: a layer that was not written to its end is not there.
       await database.put('heads', { layer, look, place, pieces }, layer.id);

@@ -6,6 +6,7 @@ import { cameraOfOpening, type Camera, type Size } from '../../domain/camera';
 import { freeFrame } from '../../domain/freeFrame';
 import type { AtlasIndex } from '../../domain/links';
 import type { Bounds } from '../../domain/model';
+import { pause } from '../../domain/turns';
 import type { View } from '../../domain/view';
 import { reasonOf } from '../../state/publishedFiles';
 import { cameraOfBounds } from '../../stillmap/frame';
@@ -180,7 +181,10 @@ export class PictureState {
     const { index, source } = this.#context;
     const isMap = this.what === 'map';
     return {
-      ...{ index, geometry, region, settlements },
+      index,
+      geometry,
+      region,
+      settlements,
       view: withoutReading(this.view),
       screen: this.#screen(),
       size: PICTURE_SIZES.find(({ id }) => id === this.sizeId) ?? (PICTURE_SIZES[0] as (typeof PICTURE_SIZES)[number]),
@@ -217,11 +221,11 @@ export class PictureState {
       if (!isWide) this.world = null;
       const world = isWide ? await this.#worldFor(data) : null;
       // The page may answer to a key or pointer between two parts of the work.
-      await new Promise((done) => setTimeout(done));
+      await pause();
       if (drawing !== this.#drawing) return;
       const supplies = { css: this.#context.css, world };
       const picture = layout ? drawPicture(options, supplies, layout) : drawTimelinePicture(options, supplies);
-      await new Promise((done) => setTimeout(done));
+      await pause();
       const faces = await this.#fontFaces(picture.markup);
       if (drawing !== this.#drawing) return;
       this.picture = picture;

@@ -1,5 +1,6 @@
 /** Draws the maps of a handout one after the other, so that the page answers meanwhile, and keeps what is drawn. */
 import { SvelteMap } from 'svelte/reactivity';
+import { pause } from '../../domain/turns';
 import { drawPaperMap, type PaperMap, type PaperPicture } from '../../stillmap/paperMap';
 import type { StillWorld } from '../../stillmap/picture';
 
@@ -58,7 +59,7 @@ export class MapQueue {
       const { key, picture, title, needsWorld } = next;
       const world = needsWorld ? await this.#worldOrNull() : null;
       // The page may answer to a key or pointer between two maps.
-      await new Promise((done) => setTimeout(done));
+      await pause();
       if (needsWorld && !world) this.#bare.push(key);
       this.#drawn.set(key, drawPaperMap({ ...picture, world }, title));
     }
