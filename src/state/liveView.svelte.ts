@@ -22,4 +22,10 @@ export class LiveView implements View {
   selection = $state.raw() as View['selection'];
   emphasised = $state.raw() as View['emphasised'];
   selected = $state.raw() as View['selected'];
+
+  constructor() {
+    // The parts are accessors of the class, which a spread of the view would leave out without a word.
+    for (const [part, accessors] of Object.entries(Object.getOwnPropertyDescriptors(LiveView.prototype)))
+      if (accessors.get) Object.defineProperty(this, part, { ...accessors, enumerable: true });
+  }
 }

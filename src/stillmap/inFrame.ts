@@ -50,9 +50,7 @@ export function viewInFrame({
     const feature = index.features.get(id);
     return feature !== undefined && isInside(feature);
   });
-  // The page's view has its parts as getters, which a spread would lose.
-  const { mode, window, layers, selected, ghosts, tracks } = view;
-  return { mode, window, layers, selected, ghosts, tracks, features: new Map(features), aftermath: new Set(aftermath) };
+  return { ...view, features: new Map(features), aftermath: new Set(aftermath) };
 }
 
 /** The features drawn in a picture of a window whose sign changes within it, so that only the last is drawn; none for a day. */

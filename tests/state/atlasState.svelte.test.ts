@@ -37,6 +37,8 @@ describe('The state of the atlas', () => {
     for (const part of Object.keys(state.wholeView) as (keyof typeof state.wholeView)[]) {
       expect(state.view[part], part).toBe(state.wholeView[part]);
     }
+    // Whoever needs a view with other parts spreads it.
+    expect({ ...state.view }).toEqual({ ...state.wholeView });
   });
 
   it('asks nobody who reads what a date leaves alone', () => {

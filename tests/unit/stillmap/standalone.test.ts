@@ -80,10 +80,6 @@ it('has no mark of the paragraph that is being read, and those of what is select
   const selected = markup({ selection: 'lachin-checkpoint' });
   expect(markup({ selection: 'lachin-checkpoint', passage: 'p11' })).not.toBe(selected);
   expect(markup({ selection: 'lachin-checkpoint', passage: 'p11' }, withoutReading)).toBe(selected);
-  // The view of the page has its parts from its class.
-  expect(
-    markup({ selection: 'lachin-checkpoint', passage: 'p11' }, (view) => withoutReading(Object.create(view) as View)),
-  ).toBe(selected);
 });
 
 type Case = readonly [name: string, session: Partial<Session>, more: NonNullable<Parameters<typeof optionsOf>[1]>];
