@@ -529,7 +529,7 @@ describe('What was found around a feature', () => {
     expect(text).toContain(`What lies within 400 km of ${title} (id nordhaven), 31 December 2010.`);
     expect(text).toContain(`Centre (latitude, longitude): ${formatCoordinates(north, 'decimal')}; known to 800 m.`);
     expect(text).toContain(
-      'Own data: incidents: 2 as drawn, all of them without a date\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, as drawn 5.000 km, one precision unknown\n',
+      'Own data: incidents: 2 as drawn, all of them without a date\n- Incident 2 (row 2, without a date): 4.2 to 5.8 km, as drawn 5.000 km, one precision unknown · within as drawn\n',
     );
     expect(text).toContain(`Of the atlas: ${measure.features.now.neighbours.length}\n`);
     for (const { feature } of measure.features.now.neighbours) {

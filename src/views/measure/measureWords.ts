@@ -176,10 +176,18 @@ export function neighbourWords(distance: Distance, within: Within, unit: Unit, a
   const samePlace = distance.most < 1 ? 'at the same place' : `${range}, as drawn at the same place`;
   const touching = arePoints ? samePlace : 'touches it as drawn';
   const far = `${isTouching ? touching : `${range}${drawn}`}${unknown}`;
-  // Of what is known to no precision a note says that it is listed as it is drawn.
-  const isDoubtful = within === 'perhaps' || (within === 'drawn' && distance.unknown === 0);
-  return isDoubtful ? `${far} · ${within === 'drawn' ? 'within as drawn' : 'perhaps within'}` : far;
+  // A line that stands alone says it in any case. In a list, what is certain needs no word, and a note tells of all that is known to no precision.
+  const isSaid = isAlone || within === 'perhaps' || (within === 'drawn' && distance.unknown === 0);
+  return isSaid ? `${far} · ${WITHIN_WORDS[within]}` : far;
 }
+
+/** How a feature lies within a distance, behind how far it is away. */
+const WITHIN_WORDS: Readonly<Record<Within, string>> = {
+  yes: 'certainly within',
+  drawn: 'within as drawn',
+  perhaps: 'perhaps within',
+  no: 'not within',
+};
 
 /** What is listed, as a choice says it, and behind the titles of layers. */
 export const REACH_WORDS: Readonly<Record<Reach, string>> = {

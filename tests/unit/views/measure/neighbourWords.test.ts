@@ -37,14 +37,20 @@ describe('A list of what is measured', () => {
 
   it('marks a line as the copied text does', () => {
     const about = (isAlone: boolean) => ({ isAlone, arePoints: true });
-    expect(neighbourWords(away(17_900, 2000, 1), 'drawn', 'km', about(true))).toMatch(/, one precision unknown$/);
+    expect(neighbourWords(away(17_900, 2000, 1), 'drawn', 'km', about(true))).toMatch(
+      /, one precision unknown · within as drawn$/,
+    );
     expect(neighbourWords(away(17_900, 2000, 1), 'drawn', 'km', about(false))).not.toMatch(/unknown/);
-    expect(neighbourWords(away(5122, 3000, 0), 'yes', 'km', about(true))).toBe('2 to 9 km, as drawn 5.122 km');
+    expect(neighbourWords(away(5122, 3000, 0), 'yes', 'km', about(true))).toBe(
+      '2 to 9 km, as drawn 5.122 km · certainly within',
+    );
+    // In a list certain ones need no word.
+    expect(neighbourWords(away(5122, 3000, 0), 'yes', 'km', about(false))).toBe('2 to 9 km, as drawn 5.122 km');
   });
 
   it('says of two points that they are at the same place, and how far they may be from each other; of others that they touch', () => {
     const words = (distance: Distance, arePoints: boolean) =>
-      neighbourWords(distance, 'yes', 'km', { isAlone: true, arePoints });
+      neighbourWords(distance, 'yes', 'km', { isAlone: true, arePoints }).replace(' · certainly within', '');
     expect(words(away(0, 0, 0), true)).toBe('at the same place');
     expect(words(away(0, 7000, 0), true)).toBe('up to 7 km, as drawn at the same place');
     expect(words(away(0, 0, 1), true)).toBe('at the same place, one precision unknown');
