@@ -186,7 +186,11 @@ const DIALOGS = {
     'The dialog for frames',
     () => import('../views/embed/EmbedDialog.svelte'),
     (told: DialogOpenings['embed'], { view, index, stories: { place, outlines }, own }) => ({
-      ...{ view, index, place, partOf: own.partOf, ...told },
+      view,
+      index,
+      place,
+      partOf: own.partOf,
+      ...told,
       stories: outlines,
     }),
   ),

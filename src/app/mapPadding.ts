@@ -62,7 +62,9 @@ export function mapPadding(cover: MapCover): MapPadding {
   if (frame === 'map' || frame === 'time' || (frame && layout === 'sheet')) return framePadding(cover);
   if (isTable && (layout === 'wide' || layout === 'tight'))
     return {
-      ...{ top: 72, left: 24, right: 24 },
+      top: 72,
+      left: 24,
+      right: 24,
       bottom: hasPanel ? Math.round(height * TABLE_CARD) + 40 : 56,
       isBesideTable: true,
     };

@@ -46,7 +46,16 @@ export function frameOf(view: View, theme: Theme, layers: MapFrame['layers'], mo
   const { names, range, window, mode, ghosts, selected, emphasised } = view;
   const { track = null, marks } = more;
   return {
-    ...{ theme, names, horizon: { last: range.last }, window, mode, layers, track, ghosts, selected, emphasised },
+    theme,
+    names,
+    horizon: { last: range.last },
+    window,
+    mode,
+    layers,
+    track,
+    ghosts,
+    selected,
+    emphasised,
     marks: marks ?? NO_MARKS,
   };
 }

@@ -172,7 +172,9 @@ export class MeasureState implements MapTool {
           ...nothing,
           lines: isArea ? [] : [pathThrough(this.#shown)],
           areas: isArea ? [{ type: 'MultiPolygon', coordinates: [[ring]] }] : [],
-          ...{ points, active: this.active, takesPoints: true },
+          points,
+          active: this.active,
+          takesPoints: true,
           words: areaSaid(this.area, this.points, this.unit),
         };
       }
@@ -201,7 +203,8 @@ export class MeasureState implements MapTool {
       case 'coordinates':
         return {
           ...nothing,
-          ...{ points: this.place ? [this.place.at] : [], takesPoints: true },
+          points: this.place ? [this.place.at] : [],
+          takesPoints: true,
           words: this.place && placeSaid(this.place, this.notation, this.unit),
         };
     }

@@ -60,7 +60,15 @@ export function pictureOn(
   world: StillWorld | null,
 ): StillPicture {
   return {
-    ...{ index, geometry, region, settlements, world, view, own, measured, theme },
+    index,
+    geometry,
+    region,
+    settlements,
+    world,
+    view,
+    own,
+    measured,
+    theme,
     camera: map.camera,
     size: { width: map.width, height: map.height },
     detail: map.detail,

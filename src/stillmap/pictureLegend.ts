@@ -88,7 +88,9 @@ function blocksOf({ title, entries }: LegendGroup, width: number, setting: Legen
     const text = textBlock(label, width - sample.width - sample.gap, setting.label);
     const height = Math.max(least, text.height + padding);
     return {
-      ...{ height, gap: 0, again: null },
+      height,
+      gap: 0,
+      again: null,
       draw: (x, y) => drawEntry(sampleMarkup(marks), label, text, { x, y, height }, setting),
     };
   });

@@ -174,7 +174,10 @@ export function scaledStrip(strip: TimeStrip, factor: number): TimeStrip {
     get markup() {
       return strip.markup;
     },
-    ...{ width: width * factor, height: height * factor, lacks, ownWords },
+    width: width * factor,
+    height: height * factor,
+    lacks,
+    ownWords,
   };
 }
 

@@ -8,6 +8,15 @@ import { closables } from '../../src/ui/closables';
 import { tiny } from '../fixtures/tiny-atlas';
 
 const view = selectView(tiny.index, initialSession(tiny.index));
+/** A panel of which the languages and what is called do not matter. */
+const props = {
+  theme: 'auto',
+  checked: 0,
+  languages: [],
+  dispatch: vi.fn(),
+  onclose: vi.fn(),
+  onowndata: vi.fn(),
+} as const;
 
 function show(): {
   dispatch: ReturnType<typeof vi.fn<(event: AppEvent) => void>>;
@@ -52,14 +61,6 @@ describe('The layers', () => {
       hasPoints: true,
       entries: [],
     };
-    const props = {
-      theme: 'auto',
-      checked: 0,
-      languages: [],
-      dispatch: vi.fn(),
-      onclose: vi.fn(),
-      onowndata: vi.fn(),
-    } as const;
     const said = (): number => screen.queryAllByText(/is not drawn faintly: the layer is too large/).length;
     const { rerender } = render(LayersPanel, { ...props, view: { ...view, ghosts: true }, own: [group] });
     expect(said()).toBe(1);
@@ -82,14 +83,6 @@ describe('The layers', () => {
       hasPoints: true,
       entries: [],
     };
-    const props = {
-      theme: 'auto',
-      checked: 0,
-      languages: [],
-      dispatch: vi.fn(),
-      onclose: vi.fn(),
-      onowndata: vi.fn(),
-    } as const;
     const counts = () => screen.getAllByTitle('on the two days').map((each) => each.textContent);
     const expected = one.layers.map(({ id, count }) => {
       const before = other.layers.find((layer) => layer.id === id)?.count;

@@ -4,6 +4,7 @@ import type { Geometry } from 'geojson';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { containsBounds, lonNear, unionBounds, lonWidthOfBounds } from '../../src/domain/bounds';
+import type { Camera } from '../../src/domain/camera';
 import { boundsOfVenues } from '../../src/domain/venues';
 import { positionsOf } from '../../src/domain/geometry';
 import { edgeId, type Bounds } from '../../src/domain/model';
@@ -11,7 +12,7 @@ import { selectableDays } from '../../src/domain/selectableDays';
 import { initialSession, nameChoices, reduce, windowOfSession, type Session } from '../../src/domain/session';
 import { destinationOf, eventOfLink } from '../../src/domain/destination';
 import { isoDate, parseDay } from '../../src/domain/time';
-import { selectView } from '../../src/domain/view';
+import { selectView, type View } from '../../src/domain/view';
 import { formatHash, parseHash } from '../../src/formats/address/url';
 import { composeStyle } from '../../src/map/style/compose';
 import { dateState } from '../../src/map/style/filters';
@@ -40,6 +41,9 @@ const allMeetings: Session = {
 };
 /** A map beside the text, in pixels. */
 const size = { width: 800, height: 600 };
+/** The content of the still map in a picture of that size. */
+const contentOn = (view: View, camera: Camera): string =>
+  drawContent({ index, geometry, ...secondBasemap, settlements: [], view, camera, size, detail: camera.zoom });
 const linksOf = (svg: string): readonly string[] => [...svg.matchAll(/<a [^>]*>/g)].map(([link]) => link);
 const idOfLink = (link: string): string => /data-feature="([^"]*)"/.exec(link)?.[1] ?? '';
 
@@ -158,16 +162,7 @@ describe('The still map of another folder', () => {
   it('draws no outline of the reserve along the cut at 180°', () => {
     const view = selectView(index, opening);
     const camera = cameraOfBounds(bounds('reef-reserve'), size, {});
-    const svg = drawContent({
-      index,
-      geometry,
-      ...secondBasemap,
-      settlements: [],
-      view,
-      camera,
-      size,
-      detail: camera.zoom,
-    });
+    const svg = contentOn(view, camera);
     const outline = /data-feature="reef-reserve".*?<path class="still-line[^"]*" d="([^"]*)"/.exec(svg)?.[1] ?? '';
     // Three edges on each side: as many as there are positions, less one for each line.
     const positions = (outline.match(/-?[\d.]+/g) ?? []).length / 2;
@@ -181,32 +176,14 @@ describe('The still map of another folder', () => {
       expect([fills, edges]).toEqual([[true], [false]]);
     }
     const before = selectView(index, { ...opening, day: day('2030-01-15'), ghosts: true });
-    const faint = drawContent({
-      index,
-      geometry,
-      ...secondBasemap,
-      settlements: [],
-      view: before,
-      camera,
-      size,
-      detail: camera.zoom,
-    });
+    const faint = contentOn(before, camera);
     expect(/data-feature="reef-reserve"[^>]*data-ghost="".*?d="([^"]*)"/.exec(faint)?.[1]).toBe(outline);
   });
 
   it('draws every feature in the frame of all venues, with the selected one marked', () => {
     const view = selectView(index, { ...allMeetings, selection: 'long-pier' });
     const camera = cameraOfBounds(boundsOfVenues(view.features) as Bounds, size, {});
-    const svg = drawContent({
-      index,
-      geometry,
-      ...secondBasemap,
-      settlements: [],
-      view,
-      camera,
-      size,
-      detail: camera.zoom,
-    });
+    const svg = contentOn(view, camera);
     const links = linksOf(svg);
     expect(new Set(links.map(idOfLink))).toEqual(new Set(features));
     expect(links.filter((link) => /class="is-selected/.test(link)).map(idOfLink)).toEqual(['long-pier']);

@@ -12,7 +12,11 @@ const POINT = 0.01;
 export function draftOfStory(story: Story, index: AtlasIndex, id: Id): Draft {
   const { title, sentence, audience, minutes, closing, steps } = story;
   return {
-    ...{ id, title, sentence, audience, minutes },
+    id,
+    title,
+    sentence,
+    audience,
+    minutes,
     closing: writeText(closing, index),
     steps: steps.map((step) => draftOfStep(step, index)),
   };

@@ -211,11 +211,17 @@ export function ghostMapLayers(source: string, { colours, opacity }: OwnLook): r
   const colour = colourExpression(colours);
   return [
     {
-      ...{ id: `${source}/line`, source, type: 'line', filter: ['!=', ['geometry-type'], 'Point'] },
+      id: `${source}/line`,
+      source,
+      type: 'line',
+      filter: ['!=', ['geometry-type'], 'Point'],
       paint: { 'line-color': colour, 'line-width': GHOST.width, 'line-opacity': opacity * GHOST.opacity },
     },
     {
-      ...{ id: `${source}/point`, source, type: 'circle', filter: ['==', ['geometry-type'], 'Point'] },
+      id: `${source}/point`,
+      source,
+      type: 'circle',
+      filter: ['==', ['geometry-type'], 'Point'],
       paint: {
         'circle-color': 'transparent',
         'circle-radius': zoomed(...POINT.radii),

@@ -139,14 +139,14 @@ function recordsWith(
   if (rows === 'events') return recordsOf(index, geometry, { ...whole, features: none, events: keys });
   if (rows !== 'statuses') return recordsOf(index, geometry, { ...whole, features: keys, events: none });
   const records = recordsOf(index, geometry, { ...whole, events: none });
+  // A status has a row for each group of its stretches: feature, place among its statuses, and place among the groups.
+  const picked = new Set([...keys].map((key) => key.split('/').slice(0, 2).join('/')));
   return {
     ...records,
     features: index.atlas.features
       .map((feature) => ({
         ...feature,
-        statuses: feature.statuses.filter((_status, at) =>
-          [...keys].some((key) => `${key}/`.startsWith(`${feature.id}/${at}/`)),
-        ),
+        statuses: feature.statuses.filter((_status, at) => picked.has(`${feature.id}/${at}`)),
       }))
       .filter(({ statuses }) => statuses.length > 0),
   };

@@ -48,6 +48,19 @@ const source = { name: 'x.csv', text: 'a,b' };
 
 afterEach(() => void vi.useRealTimers());
 
+const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
+const question = {
+  name: 'x.csv',
+  columns: [],
+  rows: [],
+  count: 0,
+  gaps: [],
+  coarse: [],
+  twoWays: [],
+  guess,
+  doubts: [],
+};
+
 describe('Reading a file in the worker', () => {
   it('puts layers together from batches, and asks for each next batch', async () => {
     const { worker, asked, say, terminate } = fakeWorker();
@@ -129,18 +142,6 @@ describe('Reading a file in the worker', () => {
     const { worker, asked, say } = fakeWorker();
     const [onProgress, onQuestion] = [vi.fn(), vi.fn()];
     const job = importFile(source, { onProgress, onQuestion }, {}, () => worker);
-    const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
-    const question = {
-      name: 'x.csv',
-      columns: [],
-      rows: [],
-      count: 0,
-      gaps: [],
-      coarse: [],
-      twoWays: [],
-      guess,
-      doubts: [],
-    };
     say({ type: 'progress', progress: { words: 'Reading', share: 0.5 } });
     say({ type: 'question', question });
     expect(onProgress).toHaveBeenCalledExactlyOnceWith({ words: 'Reading', share: 0.5 });
@@ -152,20 +153,9 @@ describe('Reading a file in the worker', () => {
   it('reads a table as guessed if nobody is there to answer', () => {
     const { worker, asked, say } = fakeWorker();
     importFile(source, {}, {}, () => worker);
-    const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
     say({
       type: 'question',
-      question: {
-        name: 'x.csv',
-        columns: [],
-        rows: [],
-        count: 0,
-        gaps: [],
-        coarse: [],
-        twoWays: [],
-        guess,
-        doubts: [],
-      },
+      question,
     });
     expect(asked.at(-1)).toEqual({ type: 'answer', answer: guess });
   });
@@ -225,10 +215,9 @@ describe('Reading a file in the worker', () => {
     wait(55);
     say({ type: 'progress', progress: { words: 'Reading', share: null } });
     wait(55);
-    const guess = { columns: {}, numberDates: 'none', first: 'day' } as const;
     say({
       type: 'question',
-      question: { name: 'x', columns: [], rows: [], count: 0, gaps: [], coarse: [], twoWays: [], guess, doubts: [] },
+      question,
     });
     wait(600);
     job.answer(guess);
