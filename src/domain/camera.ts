@@ -160,10 +160,13 @@ export function cameraMoveFor(
   return { type: 'fit', bounds, mostZoom: nearestZoom(request, zoom, region) };
 }
 
-/** The zoom at which a map whose width has changed shows the same degrees of longitude as before. Widths are in CSS pixels. */
+/**
+ * The zoom at which a map whose width has changed shows the same degrees of longitude as before, whatever the limits of the zoom. Widths are in
+ * CSS pixels.
+ */
 export function zoomForWidth(zoom: number, before: number, after: number): number {
   if (before <= 0 || after <= 0) return zoom;
-  return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom + Math.log2(after / before)));
+  return zoom + Math.log2(after / before);
 }
 
 /** Pixels of a map, in width and height, that padding must leave uncovered; padding that leaves less is ignored. */

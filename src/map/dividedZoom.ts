@@ -16,6 +16,8 @@ export function divisionsOf(hasSide: boolean, isBesideTable = false): readonly D
  */
 export class DividedZoom {
   readonly #by = new Map<Division, number>();
+  /** How much more the zoom is than the divisions have asked for, because of its limits. */
+  #cut = 0;
 
   /** The zoom of a map whose divisions were `before` and are `after`; `widths` are those of the map before and now, in CSS pixels. */
   change(
@@ -29,11 +31,14 @@ export class DividedZoom {
     const changes = gone.flatMap((each) => this.#by.get(each) ?? []);
     gone.forEach((each) => this.#by.delete(each));
     const back = changes.reduce((sum, by) => sum - by, 0);
+    const asked = zoom - this.#cut;
     // A map that opened with a division has not changed its zoom for that.
     const isKnown = come.length === 0 && changes.length === gone.length;
-    const next = isKnown ? clamp(zoom + back, LEAST_ZOOM, MOST_ZOOM) : zoomForWidth(zoom, ...widths);
+    const wanted = isKnown ? asked + back : zoomForWidth(asked, ...widths);
+    const next = clamp(wanted, LEAST_ZOOM, MOST_ZOOM);
+    this.#cut = after.length > 0 ? next - wanted : 0;
     // Of two that come at once, by a link, each has half of the change.
-    for (const each of come) this.#by.set(each, (next - zoom - back) / come.length);
+    for (const each of come) this.#by.set(each, (wanted - asked - back) / come.length);
     return next;
   }
 }

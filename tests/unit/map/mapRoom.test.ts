@@ -161,4 +161,20 @@ describe('The zoom of a divided map', () => {
     expect(divided.change(6, ['side'], ['table'], [490, 400])).toBeCloseTo(7 + Math.log2(400 / 980), 9);
     expect(divided.change(7 + Math.log2(400 / 980), ['table'], [], [400, 980])).toBeCloseTo(7, 9);
   });
+
+  it('is what it was at the least zoom, where one division goes while another stays', () => {
+    const divided = new DividedZoom();
+    const asked = [
+      [[], ['side'], [618, 309]],
+      [['side'], ['table'], [309, 400]],
+      [['table'], ['side', 'table'], [400, 200]],
+      [['side', 'table'], ['side'], [200, 309]],
+      [['side'], [], [309, 618]],
+    ] as const;
+    const end = asked.reduce((zoom, [before, after, widths]) => divided.change(zoom, before, after, widths), 1);
+    expect(end).toBeCloseTo(1, 9);
+    // A reader who zooms meanwhile stays as much nearer.
+    expect(divided.change(1, [], ['side'], [618, 309])).toBe(1);
+    expect(divided.change(3, ['side'], [], [309, 618])).toBe(3);
+  });
 });
