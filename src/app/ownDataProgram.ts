@@ -2,6 +2,7 @@
  * The program of a reader's own data: fetched when they add some, drop a file, or come back to what this device keeps. It knows where each
  * file belongs, whatever it is and wherever on the page it was dropped.
  */
+import { tick } from 'svelte';
 import { unionBounds } from '../domain/bounds';
 import { reachesInto } from '../domain/geometry';
 import type { KeptMeasure } from '../domain/measure/kept';
@@ -214,21 +215,26 @@ export class OwnDesk {
     if (project.table) state.dispatch({ type: 'tableChanged', change: project.table, commit: true });
     if (project.measured) measuring.restore(project.measured);
     const storiesThat = (are: (typeof became)[number]): number => became.filter((each) => each === are).length;
-    own.say(
-      projectWords(name, {
-        layers: project.layers.length,
-        notes: brought ?? { added: 0, there: 0 },
-        stories: { added: storiesThat('added'), there: storiesThat('there') },
-        replaced: before,
-        isMeasured: project.measured !== null && (measuring.isOpen || 'closed'),
-      }),
-    );
+    const words = projectWords(name, {
+      layers: project.layers.length,
+      notes: brought ?? { added: 0, there: 0 },
+      stories: { added: storiesThat('added'), there: storiesThat('there') },
+      replaced: before,
+      isMeasured: project.measured !== null && (measuring.isOpen || 'closed'),
+    });
     const lost = [];
     if (project.notes !== null && brought === null) lost.push({ message: 'The notes could not be read.' });
     if (storiesThat('refused') > 0)
       lost.push({ message: `${counted(storiesThat('refused'), 'story', 'stories')} could not be read.` });
-    if (issues.length + lost.length > 0)
-      own.refuse(name, [...issues, ...lost], 'is open, but not all of it could be read');
+    // The table closes the view of the data when it comes, and comes or not by what was shown before.
+    await tick();
+    const faults = [...issues, ...lost];
+    // What can be undone or is wrong stands in the view of the data; else the table of the project is what the reader wants to see.
+    const isTableSeen = state.session.view === 'table' && before === 0 && faults.length === 0;
+    setOpen(!isTableSeen);
+    if (isTableSeen) state.notify(words);
+    else own.say(words);
+    if (faults.length > 0) own.refuse(name, faults, 'is open, but not all of it could be read');
   }
 }
 

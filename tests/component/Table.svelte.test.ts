@@ -65,6 +65,7 @@ function show(
     flushSync();
   };
   const onclose = vi.fn<() => void>();
+  const onadd = vi.fn<() => void>();
   let chosen = $state.raw<OwnPlace | null>(null);
   /** As the page does with a feature that was chosen in the rows or on the map. */
   const choose = (place: OwnPlace | null): void => {
@@ -92,10 +93,11 @@ function show(
     dispatch,
     onown,
     onlayer,
+    onadd,
     onclose,
   };
   render(TableView, { props });
-  return { events, dispatch, choose, onclose, onown, onlayer, session: () => session };
+  return { events, dispatch, choose, onclose, onown, onlayer, onadd, session: () => session };
 }
 
 // By attributes: looking all roles up in hundreds of cells takes a second.
@@ -118,6 +120,17 @@ const press = async (key: string, more: object = {}): Promise<void> => {
   await fireEvent.keyDown(document.activeElement as Element, { key, ...more });
   await tick();
 };
+
+describe('Own rows that are not on the page any more', () => {
+  it('are told as such, and a press leads to where they are added again, another to the rows of the atlas', async () => {
+    const { onadd } = show({ rows: 'own-data-of-yesterday' });
+    expect(screen.getByText('These rows are of data that are not on this page any more.')).toBeTruthy();
+    await fireEvent.click(button('Add data'));
+    expect(onadd).toHaveBeenCalledOnce();
+    await fireEvent.click(button('Show the atlas’s features'));
+    expect(hasRow('Lachin checkpoint')).toBe(true);
+  });
+});
 
 describe('Own rows without a date', () => {
   const layer = ownLayer('own-data-2', [

@@ -516,13 +516,17 @@ test('own rows are taken away as GeoJSON, and a project brings their table back 
   await maker.close();
   const other = await openAtlas(browser, STILL);
   await drop(other.page, '.map', [project]);
-  await mine(other.page).getByText('“my-table.atlas-project.json” opened: 1 layer.').waitFor();
-  expect(await mine(other.page).getByLabel('Name of the project').inputValue()).toBe('My table');
-  await mine(other.page).getByRole('button', { name: 'Back to the text' }).click();
-  if (!(await table(other.page).isVisible()))
-    await other.page.getByRole('button', { name: 'Table', exact: true }).click();
+  // The table of the project is seen, and what was opened is told beside it.
+  await other.page.getByText('“my-table.atlas-project.json” opened: 1 layer.').waitFor();
   await heading(other.page).and(other.page.locator('[aria-sort="ascending"]')).waitFor();
   expect(await table(other.page).getByRole('row').count()).toBe(3);
+  await openMine(other.page);
+  expect(await mine(other.page).getByLabel('Name of the project').inputValue()).toBe('My table');
+  // Where it takes the place of other data, the view with Undo is seen, whatever was shown before.
+  await drop(other.page, '.map', [['raids.geojson', RAIDS]]);
+  await expect.poll(() => layers(other.page).getByRole('listitem').count()).toBe(2);
+  await drop(other.page, '.map', [project]);
+  await mine(other.page).getByText('1 layer that was here has made room: Undo brings it back.').waitFor();
   expect([...maker.complaints, ...other.complaints]).toEqual([]);
   await other.close();
 });

@@ -434,6 +434,8 @@ const INCIDENTS = [
   ),
 ].join('\n');
 
+const UNDATED = 'INC-12,Convoy of no date,,Lachin,blockade,0,39.6,46.5,,,';
+
 /** The table of these rows, on all days. */
 async function openIncidents(viewport: { readonly width: number; readonly height: number }, more: object = {}) {
   const opened = await openAtlas(browser, { ...STILL, hash: '#v=1&view=table', viewport, ...more });
@@ -627,6 +629,31 @@ test.each([
     await close();
   },
 );
+
+test('On a phone, an address with rows that are gone leads to where they are added; what is said of filters and dates has the whole width', async () => {
+  const { page, complaints, close } = await openAtlas(browser, {
+    ...STILL,
+    hash: '#v=1&date=2022-09-10&view=table&rows=own-data-gone',
+    viewport: { width: 390, height: 844 },
+  });
+  await page.getByRole('region', { name: 'Table' }).getByRole('button', { name: 'Add data' }).click();
+  await page
+    .getByLabel('Files with data')
+    .setInputFiles({ name: 'incidents.csv', mimeType: 'text/csv', buffer: Buffer.from(`${INCIDENTS}\n${UNDATED}`) });
+  await page.getByRole('button', { name: 'Add these rows' }).click();
+  const mine = page.getByRole('region', { name: 'Your data' });
+  await mine.getByRole('list', { name: 'Your layers' }).waitFor();
+  await mine.getByRole('button', { name: 'Back to the text' }).first().click();
+  await page.getByRole('button', { name: 'incidents', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Filter rows by words' }).fill('o');
+  const remarks = page.locator('.table-view header > p:not(.hidden, .print-only)');
+  await page.getByText(/without a date: listed on all days/).waitFor();
+  await page.getByText(/^Filters change these rows alone/).waitFor();
+  const widths = await remarks.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().width)));
+  expect(widths).toEqual([390, 390]);
+  expect(complaints).toEqual([]);
+  await close();
+});
 
 test('The rows that a filter leaves become a layer with one press, on the map beside the first', async () => {
   const { page, complaints, close } = await openIncidents({ width: 1440, height: 900 });
