@@ -1,4 +1,7 @@
-/** Draws rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), and says what lies under them. */
+/**
+ * Draws rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), and around those that lie at one place
+ * (`symbology/ownStacks`); says what they stand for.
+ */
 import type { Id, Span } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { finishInTurns, workATurn } from '../domain/turns';
@@ -14,10 +17,15 @@ import {
 import { shapesOf } from '../symbology/ownLook';
 import type { Palette } from '../symbology/palette';
 import { RingLayer } from './ringLayer';
+import { StackRings } from './stackRings';
 import type { SteadyMap } from './SteadyMap';
+import { COVERS } from './style/covers';
 
 /** Name of the map layer of the rings, which lies under the signs. */
 export const OWN_RINGS = 'own-rings';
+
+/** Name of the map layer of their numbers, which no name may hide. */
+const OWN_NUMBERS = 'own-numbers';
 
 /** Where signs can stand. */
 type SignPlaces = readonly Pick<AtlasSign, 'id' | 'at'>[];
@@ -49,15 +57,20 @@ export class OwnRings {
   readonly #found = new Map<Id, readonly OwnPlace[]>();
   /** How many layers are being looked through. */
   #busy = 0;
-  readonly #layer: RingLayer;
+  readonly #layers: readonly { readonly layer: RingLayer; readonly below: string | null }[];
+  readonly #stacks: StackRings;
   /** What the map was given last, as text; empty for nothing. */
   #drawn = '';
 
   constructor(map: SteadyMap, palette: () => Palette, signs: SignsOnMap, onChange: () => void) {
     this.#map = map;
-    this.#layer = new RingLayer(OWN_RINGS, palette);
+    this.#layers = [
+      { layer: new RingLayer(OWN_RINGS, 'bands', palette), below: null },
+      { layer: new RingLayer(OWN_NUMBERS, 'numbers', palette), below: COVERS },
+    ];
     this.#signs = signs;
     this.#onChange = onChange;
+    this.#stacks = new StackRings(map, onChange);
   }
 
   /** The map has a new style, without any ring. */
@@ -67,10 +80,10 @@ export class OwnRings {
 
   /** Whether points are still looked for. */
   get isBusy(): boolean {
-    return this.#busy > 0;
+    return this.#busy > 0 || this.#stacks.isBusy;
   }
 
-  /** Draws the rings for layers, the topmost first, in a window; `below` is the map layer under which they lie. Returns whether anything changed. */
+  /** Draws the rings for layers, the topmost first, in a window; `below` is the map layer under which they lie, their numbers apart. Returns whether anything changed. */
   show(own: readonly StyledLayer[], window: Span, below: string): boolean {
     this.#own = own.filter(({ layer, look }) => look.isVisible && shapesOf(layer).points);
     this.#window = window;
@@ -78,12 +91,18 @@ export class OwnRings {
     for (const { layer } of this.#own) this.#look(layer.features, places);
     this.#shown = this.#signs.shown();
     this.#found.clear();
-    const rings = (this.#own.length === 0 ? [] : this.#shown).flatMap((sign) => ringOf(sign, this.#under(sign)) ?? []);
+    const onSigns = (this.#own.length === 0 ? [] : this.#shown).flatMap(
+      (sign) => ringOf(sign, this.#under(sign)) ?? [],
+    );
+    // Those of signs are drawn last: they are where a reader looks first.
+    const rings = [...this.#stacks.take({ own, window }, this.#shown), ...onSigns];
     const drawn = rings.map(lookOf).join();
     if (drawn === this.#drawn) return false;
     this.#drawn = drawn;
-    if (!this.#map.getLayer(OWN_RINGS)) this.#map.addLayer(this.#layer, below);
-    this.#layer.show(rings);
+    for (const { layer, below: fixed } of this.#layers) {
+      if (!this.#map.getLayer(layer.id)) this.#map.addLayer(layer, fixed ?? below);
+      layer.show(rings);
+    }
     return true;
   }
 
@@ -92,10 +111,15 @@ export class OwnRings {
     return this.#signAt(x, y, 0) !== undefined;
   }
 
-  /** The own features whose points lie under the sign or the ring at a place of the map, in pixels: the topmost first. */
+  /** The own features whose points lie under the sign or in the ring at a place of the map, in pixels: the topmost first. */
   at(x: number, y: number): readonly OwnPlace[] {
     const sign = this.#own.length > 0 ? this.#signAt(x, y, RING.width + RING.rim) : undefined;
-    if (!sign) return [];
+    const under = sign ? this.#underSign(sign) : [];
+    return under.length > 0 ? under : this.#stacks.at(x, y);
+  }
+
+  /** The own features whose points lie under a sign: the topmost first. */
+  #underSign(sign: AtlasSign): readonly OwnPlace[] {
     // The pointer asks at each of its moves.
     const known = this.#found.get(sign.id);
     if (known) return known;

@@ -81,19 +81,26 @@ function paintOf(colour: string, opacity: number): Paint {
   return [r, g, b, opacity];
 }
 
+type Pixels = readonly [x: number, y: number];
+type SheetPart = readonly [x: number, y: number, width: number, height: number];
+
 /** The numbers at rings, drawn under each other in pixels of the screen. */
 interface Sheet {
   /** What is drawn, and how, as text. */
   readonly of: string;
   /** Left and upper edge, width and height of each number, by its text. */
-  readonly parts: ReadonlyMap<string, readonly [x: number, y: number, width: number, height: number]>;
+  readonly parts: ReadonlyMap<string, SheetPart>;
 }
 
-/** A layer of rings for the map's engine. */
+/** What a layer draws of rings: they lie under signs, and their numbers over names. */
+export type RingPartDrawn = 'bands' | 'numbers';
+
+/** A layer of rings, or of their numbers, for the map's engine. */
 export class RingLayer implements CustomLayerInterface {
   readonly id: string;
   readonly type = 'custom';
   readonly renderingMode = '2d';
+  readonly #part: RingPartDrawn;
   readonly #palette: () => Palette;
   #rings: readonly OwnRing[] = [];
   #map: MapLibreMap | null = null;
@@ -104,8 +111,9 @@ export class RingLayer implements CustomLayerInterface {
   #sheet: Sheet | null = null;
 
   /** `palette` gives the colours when it draws. */
-  constructor(id: string, palette: () => Palette) {
+  constructor(id: string, part: RingPartDrawn, palette: () => Palette) {
     this.id = id;
+    this.#part = part;
     this.#palette = palette;
   }
 
@@ -150,8 +158,11 @@ export class RingLayer implements CustomLayerInterface {
   render(gl: WebGL2RenderingContext): void {
     const map = this.#map;
     if (!map || !this.#program || this.#rings.length === 0) return;
-    const sheet = this.#drawSheet(gl, map.getPixelRatio());
-    const quads = quadsOf(map, this.#rings, sheet, this.#palette().halo);
+    const quads =
+      this.#part === 'bands'
+        ? quadsOf(map, this.#rings, (ring, middle, ratio) => bandQuads(ring, middle, ratio, this.#palette().halo))
+        : this.#numbers(gl, map);
+    if (quads.length === 0) return;
     gl.useProgram(this.#program);
     gl.uniform2f(gl.getUniformLocation(this.#program, 'u_size'), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform1i(gl.getUniformLocation(this.#program, 'u_sheet'), 0);
@@ -162,6 +173,14 @@ export class RingLayer implements CustomLayerInterface {
     gl.bufferData(gl.ARRAY_BUFFER, new Float32Array(quads), gl.DYNAMIC_DRAW);
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, quads.length / STRIDE);
     gl.bindVertexArray(null);
+  }
+
+  #numbers(gl: WebGL2RenderingContext, map: MapLibreMap): readonly number[] {
+    const { parts } = this.#drawSheet(gl, map.getPixelRatio());
+    return quadsOf(map, this.#rings, ({ badge }, middle, ratio) => {
+      const part = badge && parts.get(badge.text);
+      return badge && part ? numberQuad(badge, middle, ratio, part) : [];
+    });
   }
 
   /** Draws the numbers anew, if they are others or are to look otherwise. */
@@ -181,7 +200,7 @@ export class RingLayer implements CustomLayerInterface {
     canvas.height = Math.max(1, height * badges.length);
     const context = canvas.getContext('2d');
     for (const badge of badges) {
-      const [, top, width] = parts.get(badge.text) as readonly [number, number, number, number];
+      const [, top, width] = parts.get(badge.text) as SheetPart;
       context?.setTransform(ratio, 0, 0, ratio, width / 2, top + height / 2);
       if (context) drawBadge(context, badge, palette);
     }
@@ -195,8 +214,12 @@ export class RingLayer implements CustomLayerInterface {
   }
 }
 
-/** The numbers of all quads, in pixels of the screen. */
-function quadsOf(map: MapLibreMap, rings: readonly OwnRing[], { parts }: Sheet, halo: string): readonly number[] {
+/** The numbers of all quads, in pixels of the screen; `quads` gives those of a ring around a middle. */
+function quadsOf(
+  map: MapLibreMap,
+  rings: readonly OwnRing[],
+  quads: (ring: OwnRing, middle: Pixels, ratio: number) => readonly number[],
+): readonly number[] {
   const ratio = map.getPixelRatio();
   const centre = map.getCenter();
   const globe = globeOf({ zoom: map.getZoom(), lat: centre.lat, lon: centre.lng }, sizeOf(map.getContainer()));
@@ -207,19 +230,23 @@ function quadsOf(map: MapLibreMap, rings: readonly OwnRing[], { parts }: Sheet, 
     // On the turn of the earth that is nearest to the middle of the map.
     const lng = lon + 360 * Math.round((centre.lng - lon) / 360);
     const place = map.project({ lng, lat });
-    const [x, y] = [place.x * ratio, place.y * ratio];
-    const bands = bandsOf(ring, halo).map(({ radius, half, from, to, paint }) => {
-      const reach = (radius + half) * ratio + 1;
-      return [x, y, reach, reach, radius * ratio, half * ratio, from, to, ...paint];
-    });
-    const part = ring.badge && parts.get(ring.badge.text);
-    if (!ring.badge || !part) return bands.flat();
-    const [, , width, height] = part;
-    // On whole pixels the figures are sharp.
-    const onPixels = (middle: number, size: number): number => Math.round(middle - size / 2) + size / 2;
-    const badge = [onPixels(x + ring.badge.x * ratio, width), onPixels(y + ring.badge.y * ratio, height)];
-    return [...bands.flat(), ...badge, width / 2, height / 2, NO_BAND, 0, 0, 0, ...part];
+    return quads(ring, [place.x * ratio, place.y * ratio], ratio);
   });
+}
+
+function bandQuads(ring: OwnRing, [x, y]: Pixels, ratio: number, halo: string): readonly number[] {
+  return bandsOf(ring, halo).flatMap(({ radius, half, from, to, paint }) => {
+    const reach = (radius + half) * ratio + 1;
+    return [x, y, reach, reach, radius * ratio, half * ratio, from, to, ...paint];
+  });
+}
+
+function numberQuad(badge: RingBadge, [x, y]: Pixels, ratio: number, part: SheetPart): readonly number[] {
+  const [, , width, height] = part;
+  // On whole pixels the figures are sharp.
+  const onPixels = (middle: number, size: number): number => Math.round(middle - size / 2) + size / 2;
+  const middle = [onPixels(x + badge.x * ratio, width), onPixels(y + badge.y * ratio, height)];
+  return [...middle, width / 2, height / 2, NO_BAND, 0, 0, 0, ...part];
 }
 
 function linkProgram(gl: WebGL2RenderingContext): WebGLProgram {

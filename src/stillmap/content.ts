@@ -43,7 +43,7 @@ import {
   ownPoints,
   ownSignBoxes,
 } from './ownLayers';
-import { badgeBoxes, drawOwnRings, drawRingBadges, ringsOf, signsOf } from './ownRings';
+import { badgeBoxes, drawOwnRings, drawRingBadges, ringsOf, signsOf, stackRingsOf } from './ownRings';
 import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
@@ -96,7 +96,8 @@ function placedIn(picture: StillPicture) {
     view,
     camera.zoom,
   );
-  const rings = own ? ringsOf(own, signs, plane) : [];
+  // Those of signs lie over those of points.
+  const rings = own ? [...stackRingsOf(own, signs, plane, camera.zoom), ...ringsOf(own, signs, plane)] : [];
   const names = namesOf(picture, plane, shown, {
     labels: own ? ownLabels(own, plane, picture.theme ?? 'light') : [],
     points: own ? ownPoints(own, plane) : [],

@@ -1,6 +1,10 @@
-/** Draws the rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), as SVG text. Pure functions. */
-import type { Bounds, Feature } from '../domain/model';
+/**
+ * Draws the rings around signs of the atlas under which points of the reader's own lie (`symbology/ownRings`), and around those that lie at one
+ * place (`symbology/ownStacks`), as SVG text. Pure functions.
+ */
+import type { Bounds, Feature, LonLat } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
+import { finish } from '../domain/steps';
 import type { View } from '../domain/view';
 import type { LegendGroup } from '../symbology/legend';
 import { shapesOf } from '../symbology/ownLook';
@@ -11,10 +15,12 @@ import {
   RING,
   ringArcs,
   ringOf,
+  RING_WORDS,
   ringRadius,
   type AtlasSign,
   type OwnRing,
 } from '../symbology/ownRings';
+import { membersOf, OWN_PLACE, roomForStacks, stackEdge, stackPoints } from '../symbology/ownStacks';
 import { themedColour } from '../symbology/palette';
 import { OTHER_SAMPLES } from '../symbology/samples';
 import { viewInFrame } from './inFrame';
@@ -47,7 +53,7 @@ export function signsOf(
   );
 }
 
-/** The rings of a picture. */
+/** The rings of a picture around signs. */
 export function ringsOf({ layers }: OwnInFrame, signs: readonly AtlasSign[], plane: Plane): readonly DrawnRing[] {
   const points = layers.filter(({ styled, places }) => places.length > 0 && shapesOf(styled.layer).points);
   return (points.length === 0 ? [] : signs).flatMap((sign) => {
@@ -59,6 +65,41 @@ export function ringsOf({ layers }: OwnInFrame, signs: readonly AtlasSign[], pla
       });
     const under = points.map(({ styled, places }) => ({ styled, places: places.filter((at) => isUnder(styled, at)) }));
     const ring = ringOf(sign, under);
+    return ring ? [{ ...ring, x, y }] : [];
+  });
+}
+
+/** The rings of a picture around points at one place, where signs leave them room. */
+export function stackRingsOf(
+  { layers }: OwnInFrame,
+  signs: readonly AtlasSign[],
+  plane: Plane,
+  zoom: number,
+): readonly DrawnRing[] {
+  const own = layers.map(({ styled }) => styled);
+  const stacks = finish(
+    stackPoints(layers.map(({ styled: { layer }, places }) => places.map((at) => layer.features[at] as OwnFeature))),
+  );
+  const on = (place: LonLat): { readonly x: number; readonly y: number } => {
+    const [x, y] = plane.project(place);
+    return { x, y };
+  };
+  const spots = stacks.at.map((at, stack) => ({ ...on(at), at, under: membersOf(stacks, stack, own) }));
+  const counted = spots.map((spot) => ({
+    ...spot,
+    count: spot.under.reduce((sum, { places }) => sum + places.length, 0),
+  }));
+  const covers = signs.map(({ at, edge }) => ({ ...on(at), edge }));
+  return roomForStacks(counted, covers, stackEdge(own, zoom)).flatMap(({ x, y, at, under }) => {
+    const edge = stackEdge(
+      under.map(({ styled }) => styled),
+      zoom,
+    );
+    const places = under.map((each) => {
+      const of = layers.find(({ styled }) => styled === each.styled);
+      return { styled: each.styled, places: each.places.map((place) => of?.places[place] as number) };
+    });
+    const ring = ringOf({ id: OWN_PLACE, at, edge }, places);
     return ring ? [{ ...ring, x, y }] : [];
   });
 }
@@ -110,9 +151,9 @@ export function badgeBoxes(rings: readonly DrawnRing[]): readonly Bounds[] {
 export function ringLegend(
   pictures: readonly Pick<StillPicture, 'index' | 'geometry' | 'view' | 'camera' | 'size' | 'own'>[],
 ): readonly LegendGroup[] {
-  const hasRings = pictures.some((picture) => {
+  const found = pictures.map((picture) => {
     const own = ownWithin(picture);
-    if (!own) return false;
+    if (!own) return { underSigns: false, atPlaces: false };
     const { camera, size, view } = picture;
     const features = [...viewInFrame(picture).features.values()];
     const crossings = features.filter(({ feature }) => feature.kind === 'crossing');
@@ -123,14 +164,20 @@ export function ringLegend(
       view,
       camera.zoom,
     );
-    return ringsOf(own, signs, planeOfCamera(camera, size)).length > 0;
+    const plane = planeOfCamera(camera, size);
+    return {
+      underSigns: ringsOf(own, signs, plane).length > 0,
+      atPlaces: stackRingsOf(own, signs, plane, camera.zoom).length > 0,
+    };
   });
-  if (!hasRings) return [];
   const layer = RINGS_GROUP;
-  const entry = {
-    layer,
-    label: 'Ring: so many points lie under the sign; one without a number',
-    marks: OTHER_SAMPLES.ownRing,
-  };
-  return [{ id: layer, title: 'Reader’s data under signs', entries: [entry] }];
+  const entries = [
+    ...(found.some(({ underSigns }) => underSigns)
+      ? [{ layer, label: RING_WORDS.underSigns, marks: OTHER_SAMPLES.ownRing }]
+      : []),
+    ...(found.some(({ atPlaces }) => atPlaces)
+      ? [{ layer, label: RING_WORDS.atPlaces, marks: OTHER_SAMPLES.ownStack }]
+      : []),
+  ];
+  return entries.length === 0 ? [] : [{ id: layer, title: 'Reader’s data, counted', entries }];
 }

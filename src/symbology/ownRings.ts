@@ -40,6 +40,11 @@ export function coveringSigns(
 
 /** Width of rings and of the light rim at both their sides, in pixels; how many colours a ring has at most, and the least part of it for one. */
 export const RING = { width: 3.5, rim: 1.4, mostColours: 6, leastShare: 1 / 12 } as const;
+/** What legends say of rings: around signs, and around points. */
+export const RING_WORDS = {
+  underSigns: 'Ring: so many points lie under the sign; one without a number',
+  atPlaces: 'Ring: so many points at one place, if it has room',
+} as const;
 /** Numbers have a ramp of colours, of which a ring shows these many steps. */
 const RAMP_STEPS = 4;
 /** So many of the features under a sign, spread over all of them, say which colours its ring has. */
@@ -60,8 +65,8 @@ export interface PointsNear {
   readonly to: Float64Array;
 }
 
-/** What lies under a sign: places of features, by layers. */
-type Under = readonly { readonly styled: StyledLayer; readonly places: readonly number[] }[];
+/** What a ring stands for: places of features, by layers. */
+export type Under = readonly { readonly styled: StyledLayer; readonly places: readonly number[] }[];
 
 /** A part of a ring. */
 export interface RingPart {

@@ -143,6 +143,12 @@ export function sampleOf({ d, fill, stroke, width, dash = [] }: DiscMark): Sampl
   };
 }
 
+/** A number at a ring: a drawn figure, since one of letters would be too small for print. */
+const NUMBERED: readonly SampleMark[] = [
+  { d: disc(38, 6.5, 6), fill: colour('ink'), stroke: colour('halo'), strokeWidth: 1 },
+  { d: 'M36.2 5.2A1.9 1.9 0 1 1 39.4 6.9L36.2 9.8H40', fill: 'none', stroke: colour('halo'), strokeWidth: 1.3 },
+];
+
 /** Samples of what has no status. */
 export const OTHER_SAMPLES = {
   venue: [
@@ -174,9 +180,12 @@ export const OTHER_SAMPLES = {
   ownRing: [
     { d: disc(26, 13, 9), fill: 'none', stroke: colour('inkSoft'), strokeWidth: 3 },
     { d: DIAMOND_PATH, fill: colour('ink'), transform: 'translate(26 13) scale(0.5)' },
-    { d: disc(38, 6.5, 6), fill: colour('ink'), stroke: colour('halo'), strokeWidth: 1 },
-    // A drawn figure: one of letters would be too small for print.
-    { d: 'M36.2 5.2A1.9 1.9 0 1 1 39.4 6.9L36.2 9.8H40', fill: 'none', stroke: colour('halo'), strokeWidth: 1.3 },
+    ...NUMBERED,
+  ],
+  ownStack: [
+    { d: disc(26, 13, 8), fill: 'none', stroke: colour('inkSoft'), strokeWidth: 3 },
+    { d: disc(26, 13, 4.6), fill: colour('inkSoft') },
+    ...NUMBERED,
   ],
   relief: HEIGHT_TINTS.map((tint, band) => ({
     d: `M${6 + 11 * band} 6H${17 + 11 * band}V18H${6 + 11 * band}Z`,

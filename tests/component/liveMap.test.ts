@@ -432,6 +432,20 @@ describe('The pointer', () => {
     expect(rings()).toEqual([]);
   });
 
+  it('is on the ring around own points at one place, which has their number, and leads to all of them', () => {
+    const there = ownFeature(1, {}, null, { type: 'Point', coordinates: [1.4, 0.9] });
+    controller.setOwn(OwnLayers, [styledLayer('Raids', [there, ownFeature(2), there])], null);
+    const { rings } = (map.getLayer('own-numbers') as unknown as { implementation: RingLayer }).implementation;
+    expect(rings).toMatchObject([{ sign: { at: [1.4, 0.9] }, badge: { text: '2' } }]);
+    vi.spyOn(map, 'queryRenderedFeatures').mockReturnValue([]);
+    const { x, y } = map.project([1.4, 0.9]);
+    const places = [2, 0].map((place) => ({ layer: 'own-data-Raids', place }));
+    map.fire('click', { point: { x: x + 9, y } });
+    expect(listener.onOwn).toHaveBeenLastCalledWith(places[0], places);
+    map.fire('click', { point: { x: x + 14, y } });
+    expect(listener.onOwn).toHaveBeenLastCalledWith(null, []);
+  });
+
   it('steps on where several lie one upon the other: own points, and the symbol of the atlas near them', () => {
     const layer = styledLayer('Raids', [ownFeature(1), ownFeature(2)]);
     const [first, second] = [1, 0].map((at) => ({ layer: 'own-data-Raids', place: at }));

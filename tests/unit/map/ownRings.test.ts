@@ -22,10 +22,12 @@ const on = (day: number) => spanOfDay(19_358 + day);
 afterEach(() => vi.unstubAllGlobals());
 
 /** Rings on a map that notes what it is asked, with a graphics card that notes what it is given. */
-function ringsOnMap() {
+function ringsOnMap(shown: readonly (typeof SIGN)[] = PLACES) {
   const asked: string[] = [];
   const given: string[] = [];
   const layers: RingLayer[] = [];
+  /** Under which map layer each of them lies. */
+  const places: string[] = [];
   const pictures: { numbers: readonly number[]; count: number }[] = [];
   const look = { palette: PALETTES.light, ratio: 1 };
   const gl = new Proxy({} as WebGL2RenderingContext, {
@@ -43,8 +45,12 @@ function ringsOnMap() {
       getCenter: () => ({ lng: 46, lat: 39.5 }),
       getContainer: () => ({ clientWidth: 800, clientHeight: 600 }),
       project: () => ({ x: 400.3, y: 300 }),
-      getLayer: () => layers.at(-1),
-      addLayer: (layer: RingLayer) => (layers.push(layer), layer.onAdd(map as never, gl)),
+      getLayer: (id: string) => layers.find((layer) => layer.id === id),
+      addLayer: (layer: RingLayer, below: string) => {
+        layers.push(layer);
+        places.push(below);
+        layer.onAdd(map as never, gl);
+      },
     },
     {
       get: (own, name: string) => (own as Record<string, unknown>)[name] ?? (() => void asked.push(name)),
@@ -55,11 +61,19 @@ function ringsOnMap() {
   const rings = new OwnRings(
     map as SteadyMap,
     () => look.palette,
-    { places: () => PLACES, shown: () => PLACES },
+    { places: () => PLACES, shown: () => shown },
     () => {},
   );
-  const draw = () => (layers.at(-1)!.render(gl), pictures.at(-1)!);
-  return { rings, asked, given, layers, look, draw };
+  /** What the card is given for rings and their numbers, one after the other. */
+  const draw = () => {
+    pictures.splice(0);
+    for (const layer of layers.slice(-2)) layer.render(gl);
+    return {
+      numbers: pictures.flatMap(({ numbers }) => numbers),
+      count: pictures.reduce((sum, { count }) => sum + count, 0),
+    };
+  };
+  return { rings, asked, given, layers, places, look, draw };
 }
 const PLACES = [SIGN];
 
@@ -69,6 +83,58 @@ it('A ring on the live map has the number of the features for which it stands, a
   expect(layers[0]?.rings.map(({ badge }) => badge)).toEqual([null]);
   rings.show(raids([null, null, null, null, null]), on(0), 'names');
   expect(layers[0]?.rings.map(({ badge }) => badge?.text)).toEqual(['5']);
+});
+
+it('The numbers of rings lie over all names, which would hide them, and the rings themselves under the signs', () => {
+  const { rings, layers, places } = ringsOnMap();
+  rings.show(raids([null, null]), on(0), 'signs');
+  expect(layers.map(({ id }) => id)).toEqual(['own-rings', 'own-numbers']);
+  expect(places).toEqual(['signs', 'covers']);
+});
+
+it('Points at one place beside all signs have a ring with their number: those of visible layers that hold on the days shown', () => {
+  const { rings, layers } = ringsOnMap([]);
+  const own = raids(['2023-01-01/2023-01-03', '2023-01-02', null, null]);
+  const shown = (styled = own, day = 0) => {
+    rings.show(styled, on(day), 'names');
+    return layers[0]!.rings.map(({ sign, badge }) => [...sign.at, badge?.text]);
+  };
+  expect(shown()).toEqual([[46, 39.5, '3']]);
+  expect(shown(own, 1)).toEqual([[46, 39.5, '4']]);
+  const [one] = own;
+  expect(shown([{ ...one!, look: { ...one!.look, isVisible: false } }], 1)).toEqual([]);
+  expect(shown(own, 1)).toEqual([[46, 39.5, '4']]);
+  // A second layer, and the same with a filter's rows as a layer of its own.
+  const [other] = [styledLayer('others', [ownFeature(1, {}, null, AT)])];
+  expect(shown([other!, ...own], 0)).toEqual([[46, 39.5, '4']]);
+  expect(rings.at(400.3, 300)).toEqual([
+    { layer: 'own-data-others', place: 0 },
+    ...[3, 2, 0].map((place) => ({ layer: 'own-data-raids', place })),
+  ]);
+  expect(rings.at(450, 300)).toEqual([]);
+  expect(rings.isOnSign(400.3, 300)).toBe(false);
+  expect(shown([])).toEqual([]);
+});
+
+it('Points under a sign are counted at its ring alone', () => {
+  const { rings, layers } = ringsOnMap();
+  rings.show(raids([null, null]), on(0), 'names');
+  expect(layers[0]!.rings.map(({ sign }) => sign.id)).toEqual(['ford']);
+});
+
+it('Many points are looked through in turns of the main thread, in which the map is not ready', async () => {
+  const { rings, layers } = ringsOnMap([]);
+  let now = 0;
+  // Each piece of work takes longer than a turn may.
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+  const many = raids(Array.from({ length: 9_000 }, () => null));
+  rings.show(many, on(0), 'names');
+  expect(rings.isBusy).toBe(true);
+  expect(layers).toEqual([]);
+  await vi.waitFor(() => expect(rings.isBusy).toBe(false));
+  clock.mockRestore();
+  rings.show(many, on(0), 'names');
+  expect(layers[0]!.rings.map(({ badge }) => badge?.text)).toEqual(['999+']);
 });
 
 it('A change of date sends nothing to the map’s worker: the map is only told to draw, and has the same picture on the same day', () => {
@@ -81,7 +147,7 @@ it('A change of date sends nothing to the map’s worker: the map is only told t
     texts.push(layers[0]?.rings[0]?.badge?.text);
     return draw();
   });
-  expect(layers).toHaveLength(1);
+  expect(layers).toHaveLength(2);
   expect([...new Set(asked)]).toEqual(['triggerRepaint']);
   expect(pictures.map(({ count }) => count)).toEqual([3, 3, 3]);
   expect(texts).toEqual(['3', '4', '3']);

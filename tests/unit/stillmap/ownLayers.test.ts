@@ -270,7 +270,37 @@ describe('The looks of own features', () => {
       ['#e314b1', '2'],
     ]);
     expect(rings({ day: day('2010-12-30') })).toEqual([['#2981fb', '0']]);
-    expect(rings({ day: day('2010-12-31'), layers: ['routes'] })).toEqual([]);
+    // Without the sign they are several at one place, and on the day before one alone.
+    expect(rings({ day: day('2010-12-31'), layers: ['routes'] })).toHaveLength(2);
+    expect(rings({ day: day('2010-12-30'), layers: ['routes'] })).toEqual([]);
+  });
+
+  it('have a ring with their number where several lie at one place, in their colours, and the legend explains it', () => {
+    const colours = {
+      by: 'category',
+      column: 'kind',
+      colours: { a: '#2981fb', b: '#e314b1' },
+      other: '#94719f',
+    } as const;
+    const there = (kind: string, edtf: string | null) => ({ ...raid(30, edtf, { kind }) });
+    const layers = [
+      styledLayer('others', [there('a', null)], { colours }),
+      styledLayer('raids', [raid(60, null), there('b', null), there('a', null), there('b', '2010-12-31')], { colours }),
+    ];
+    const hidden = layers.map((styled) => ({ ...styled, look: { ...styled.look, isVisible: false } }));
+    const parts = (of: readonly StyledLayer[], date: string) => {
+      const all = elementsOf(drawn(of, date));
+      const colour = all.filter(({ name, attributes }) => name === 'path' && 'data-place' in attributes);
+      const numbers = all.filter(({ attributes }) => attributes['class']?.includes('still-own-count'));
+      return [colour.map(({ attributes }) => attributes['stroke']), numbers.map(({ text }) => text)];
+    };
+    expect(parts(layers, '2010-12-31')).toEqual([['#2981fb', '#e314b1'], ['4']]);
+    expect(parts(layers, '2010-12-30')).toEqual([['#2981fb', '#e314b1'], ['3']]);
+    expect(parts([layers[0]!, hidden[1]!], '2010-12-31')).toEqual([[], []]);
+    const words = 'Ring: so many points at one place, if it has room';
+    const said = (of: readonly StyledLayer[]) => legendList(view(), undefined, pictureOf(of, '2010-12-31'));
+    expect(said(layers)).toContain(words);
+    expect(said([layers[0]!])).not.toContain('Ring');
   });
 
   it('have the number of those under a sign at its ring, none for one, and the legend explains it', () => {
@@ -291,7 +321,7 @@ describe('The looks of own features', () => {
     const said = (session: Partial<Session>) => legendList(view(session), undefined, pictureOf(layers, session));
     expect(said(on('2010-12-31'))).toContain(words);
     expect(said(on('2010-12-30'))).toContain(words);
-    expect(said(on('2010-12-31', ['routes']))).not.toContain('Ring');
+    expect(said(on('2010-12-31', ['routes']))).not.toContain(words);
   });
 
   it('have names in the colours of their layer, as legible as the theme needs', () => {
@@ -542,8 +572,8 @@ describe('A picture with own layers', () => {
     const own = { layers: [styledLayer('raids', [{ ...raid(0, null), geometry: at(1, 0.6) }])], chosen: null };
     const away = { layers: [styledLayer('raids', [raid(40, null)])], chosen: null };
     const then = view({ day: day('2010-12-31'), layers: ['crossings', 'routes'] });
-    expect(texts(made({ own, view: then }))).toContain('Reader’s data under signs');
-    expect(texts(made({ own: away, view: then }))).not.toContain('under signs');
+    expect(texts(made({ own, view: then }))).toContain('Reader’s data, counted');
+    expect(texts(made({ own: away, view: then }))).not.toContain('counted');
   });
 
   it('says nothing of them without them', () => {
