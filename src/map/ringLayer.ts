@@ -93,7 +93,7 @@ interface Sheet {
 }
 
 /** What a layer draws of rings: they lie under signs, and their numbers over names. */
-export type RingPartDrawn = 'bands' | 'numbers';
+type RingPartDrawn = 'bands' | 'numbers';
 
 /** A layer of rings, or of their numbers, for the map's engine. */
 export class RingLayer implements CustomLayerInterface {

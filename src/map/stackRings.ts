@@ -31,7 +31,7 @@ interface StackRing {
 }
 
 /** Which layers a map has, on which days. */
-export interface OwnInWindow {
+interface OwnInWindow {
   /** The topmost first; also those that are hidden. */
   readonly own: readonly StyledLayer[];
   readonly window: Span;

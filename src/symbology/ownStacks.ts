@@ -58,7 +58,7 @@ interface Spot {
 }
 
 /** A sign of the atlas on a map, and where its ring begins. */
-export type SignSpot = Spot & Pick<AtlasSign, 'edge'>;
+type SignSpot = Spot & Pick<AtlasSign, 'edge'>;
 
 /** A place of a map with so many features. */
 export interface StackSpot extends Spot {
@@ -146,7 +146,7 @@ export function* stackPoints(layers: readonly OwnLayer['features'][]): Steps<Poi
 }
 
 /** A place of a map at which several features hold, with its number among `PointStacks`. */
-export interface HeldStack extends StackSpot {
+interface HeldStack extends StackSpot {
   readonly stack: number;
 }
 

@@ -12,7 +12,7 @@ import { HEIGHT_TINTS } from './relief';
 import { SHAPE_PATHS } from './tracks';
 import { discMarks, type DiscMark, type TrackShare } from './venueDisc';
 
-import { AREA_OUTLINE_WIDTH, DOUBT_OPACITY, OWN_ABSENT_OPACITY } from './widths';
+import { AREA_OUTLINE_WIDTH, CHOSEN_FILL, DOUBT_OPACITY, OWN_ABSENT_OPACITY } from './widths';
 
 /** Width and height of a sample in CSS pixels. */
 export const SAMPLE_SIZE = { width: 56, height: 24 } as const;
@@ -143,6 +143,10 @@ export function sampleOf({ d, fill, stroke, width, dash = [] }: DiscMark): Sampl
   };
 }
 
+/** A crossing and a border, as samples of what marks lie around. */
+const SMALL_DIAMOND: SampleMark = { d: DIAMOND_PATH, fill: colour('ink'), transform: 'translate(28 12) scale(0.5)' };
+const PLAIN_LINE: SampleMark = { d: WAVE, fill: 'none', stroke: colour('inkSoft'), strokeWidth: BORDER };
+
 /** A number at a ring: a drawn figure, since one of letters would be too small for print. */
 const NUMBERED: readonly SampleMark[] = [
   { d: disc(38, 6.5, 6), fill: colour('ink'), stroke: colour('halo'), strokeWidth: 1 },
@@ -196,10 +200,7 @@ export const OTHER_SAMPLES = {
     { d: disc(28, 12, 11.5), fill: colour('accent'), fillOpacity: DOUBT_OPACITY },
     { d: DIAMOND_PATH, fill: colour('ink'), transform: 'translate(28 12) scale(0.5)' },
   ],
-  selected: [
-    { d: disc(28, 12, 10.5), fill: 'none', stroke: colour('accent'), strokeWidth: 2.2 },
-    { d: DIAMOND_PATH, fill: colour('ink'), transform: 'translate(28 12) scale(0.5)' },
-  ],
+  selected: [{ d: disc(28, 12, 10.5), fill: 'none', stroke: colour('accent'), strokeWidth: 2.2 }, SMALL_DIAMOND],
   monthOnly: [
     {
       d: 'M4 19L14 5M10 19L20 5M16 19L26 5M22 19L32 5M28 19L38 5M34 19L44 5M40 19L50 5',
@@ -235,6 +236,31 @@ export const OTHER_SAMPLES = {
     { d: 'M28 1V23', fill: 'none', stroke: colour('ink'), strokeWidth: 2 },
   ],
 } as const satisfies Readonly<Record<string, readonly SampleMark[]>>;
+
+/** The samples of emphasis: rings around a sign, and bands under a line. */
+export const EMPHASIS_SAMPLES = {
+  selected: {
+    ring: [
+      {
+        d: disc(28, 12, 10),
+        fill: colour('accent'),
+        fillOpacity: CHOSEN_FILL,
+        stroke: colour('accent'),
+        strokeWidth: 3,
+      },
+      SMALL_DIAMOND,
+    ],
+    band: [{ d: WAVE, fill: 'none', stroke: colour('accent'), strokeOpacity: 0.34, strokeWidth: 11 }, PLAIN_LINE],
+  },
+  spoken: {
+    ring: [{ d: disc(28, 12, 10), fill: 'none', stroke: colour('accent'), strokeWidth: 2 }, SMALL_DIAMOND],
+    band: [{ d: WAVE, fill: 'none', stroke: colour('accent'), strokeOpacity: 0.2, strokeWidth: 8 }, PLAIN_LINE],
+  },
+  met: [
+    { d: disc(28, 12, 10.5), fill: 'none', stroke: colour('ink'), strokeWidth: 2 },
+    { d: disc(28, 12, 7), fill: colour('meeting') },
+  ],
+} as const satisfies Readonly<Record<string, unknown>>;
 
 /** The marks as SVG text, for pictures that are drawn without components. */
 export function sampleMarkup(marks: readonly SampleMark[]): string {

@@ -48,3 +48,6 @@ export function hatchPath(size: number): string {
 
 /** How opaque is what does not hold in the window, of the reader's own, and its mark. */
 export const OWN_ABSENT_OPACITY = 0.45;
+
+/** Opacity of what fills the ring around a selected symbol. */
+export const CHOSEN_FILL = 0.2;

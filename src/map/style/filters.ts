@@ -140,13 +140,13 @@ function isOfTrack(slot: number): ExpressionSpecification {
   return ['any', ['==', track, ''], ['==', ['get', `track${slot}`], track]];
 }
 
-/** Expression: whether a venue has a meeting on the day or in the window. */
-export function meetsInWindow(slots: number, source: DatedSource): ExpressionSpecification {
+/** Expression: whether a venue has a meeting on the day that is shown. In a window all that are counted are on its days, and none stands out. */
+export function meetsOnDay(slots: number, source: DatedSource): ExpressionSpecification {
   const hits = Array.from({ length: slots }, (_, slot): ExpressionSpecification => [
     'all',
     ['has', `from${slot}`],
     ['<', ['get', `from${slot}`], end(source)],
     ['>', ['get', `to${slot}`], number('day', source)],
   ]);
-  return ['any', false, ...hits];
+  return ['all', ['any', false, ...hits], ['<', number('countFrom', source), number('day', source)]];
 }

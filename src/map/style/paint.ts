@@ -10,7 +10,8 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import { LABEL_ORDER, LABEL_TYPES, SECOND_FORM_SIZE, type LabelTier } from '../../symbology/labelOrder';
-import type { Palette } from '../../symbology/palette';
+import { withOpacity, type Palette } from '../../symbology/palette';
+import { CHOSEN_FILL } from '../../symbology/widths';
 import { isHighlighted, isSelected, zoomed } from './expressions';
 
 /** Font stacks of the map's text, named as in the style's `font-faces`. */
@@ -30,20 +31,20 @@ export function faintFill(
 }
 
 /**
- * Paint of a ring around a point symbol, visible if `when` is true. The two radii, in pixels, are for features in general and for
- * selected ones.
+ * Paint of a ring around a point symbol. The two radii, in pixels, are for features in general and for selected ones. That of a selected one is
+ * filled, as its words are in the text; others are thin and hollow, and where `besides` alone is true in the colour of texts.
  */
 export function selectionRingPaint(
   palette: Palette,
   radius: number,
   selectedRadius: number,
-  when = isHighlighted,
+  besides: ExpressionSpecification | false = false,
 ): NonNullable<CircleLayerSpecification['paint']> {
   return {
     'circle-radius': ['case', isSelected, selectedRadius, radius],
-    'circle-color': 'transparent',
-    'circle-stroke-color': ['case', when, palette.accent, palette.halo],
-    'circle-stroke-width': ['case', isSelected, 3, when, 2, 0],
+    'circle-color': ['case', isSelected, withOpacity(palette.accent, CHOSEN_FILL), 'transparent'],
+    'circle-stroke-color': ['case', isHighlighted, palette.accent, besides, palette.ink, palette.halo],
+    'circle-stroke-width': ['case', isSelected, 3, isHighlighted, 2, besides, 2, 0],
   };
 }
 

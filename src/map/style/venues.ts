@@ -10,8 +10,8 @@ import type {
 } from 'maplibre-gl';
 import { withOpacity } from '../../symbology/palette';
 import { DISC_ZOOMS, discRadius, discRadiusAt } from '../../symbology/venueDisc';
-import { isHighlighted, isOfKind, isSelected, zoomed } from './expressions';
-import { meetingCount, meetsInWindow, tracksMet } from './filters';
+import { isOfKind, isSelected, zoomed } from './expressions';
+import { meetingCount, meetsOnDay, tracksMet } from './filters';
 import { faintFill, nameInTwoLines, selectionRingPaint, STRONG_FONT, textHalo } from './paint';
 import { mostMeetings, type ContentSources } from './sources';
 import type { StyleInput } from './styleInput';
@@ -58,16 +58,12 @@ export function venueLines({ palette }: StyleInput): readonly LayerSpecification
   ];
 }
 
-/** The layer of rings around venues: around highlighted ones, and those with a meeting on the date. */
+/** The layer of rings around venues: around highlighted ones, and those with a meeting on the day. */
 export function venueRings({ palette, content }: StyleInput): LayerSpecification {
   const count = countOf(content);
   const ring = (wider: number): ExpressionSpecification =>
     discRadiusExpression(count, (radius) => ['+', radius, RING_GAP + wider]);
-  const paint = selectionRingPaint(palette, 0, 0, [
-    'any',
-    isHighlighted,
-    meetsInWindow(mostMeetings(content), 'venues'),
-  ]);
+  const paint = selectionRingPaint(palette, 0, 0, meetsOnDay(mostMeetings(content), 'venues'));
   return {
     id: 'venues-ring',
     type: 'circle',

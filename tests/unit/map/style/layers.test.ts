@@ -452,11 +452,24 @@ describe('A venue has a ring', () => {
     expect(width(today)).toBeGreaterThan(0);
     expect(width(today, { selected: true })).toBeGreaterThan(width(today));
   });
-  it('in the accent, around nothing', () => {
-    const of = (name: string, state: object) => colourOf('venues-ring', name, { properties: past, state });
-    expect(of('circle-stroke-color', { emphasised: true })).toBe('accent');
-    expect(of('circle-color', {})).toBe('transparent');
+  it('in the accent if it is emphasised, and in the colour of texts for a meeting on the day alone', () => {
+    const of = (properties: object, state: object) =>
+      colourOf('venues-ring', 'circle-stroke-color', { properties, state });
+    expect(of(past, { emphasised: true })).toBe('accent');
+    expect(of(today, { emphasised: true })).toBe('accent');
+    expect(of(today, {})).toBe('ink');
   });
+});
+
+describe('The ring around a symbol', () => {
+  it.each(['venues-ring', 'crossings-ring', 'aftermath-ring'])(
+    'is filled if it is selected, and hollow for what the text speaks of: %s',
+    (id) => {
+      const fill = (state: object) => colourOf(id, 'circle-color', { properties: { meetings: 0 }, state });
+      expect(fill({ selected: true, emphasised: true })).toBe('accent 0.20');
+      for (const state of [{ emphasised: true }, { hovered: true }, {}]) expect(fill(state)).toMatch(/ 0\.00$/);
+    },
+  );
 });
 
 describe('What is hidden', () => {
