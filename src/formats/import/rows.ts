@@ -124,9 +124,11 @@ function guessDelimiter(text: string): string {
   const sample = cut > 0 ? start.slice(0, cut) : start;
   const scored = DELIMITERS.map((delimiter) => {
     const { data } = parse(sample, delimiter, false, '"', 30);
-    const lengths = data.map(({ length }) => length).filter((length) => length > 1);
+    // What follows the last line end is no row: in a file of two rows it would count as much as one.
+    const rows = data.filter((cells) => cells.length > 1 || cells[0] !== '');
+    const lengths = rows.map(({ length }) => length).filter((length) => length > 1);
     const [most = 1, times = 0] = [...counted(lengths)].sort((a, b) => b[1] - a[1])[0] ?? [];
-    return { delimiter, score: most > 1 ? times / Math.max(1, data.length) + Math.min(most, 100) / 1000 : 0 };
+    return { delimiter, score: most > 1 ? times / Math.max(1, rows.length) + Math.min(most, 100) / 1000 : 0 };
   });
   return scored.reduce((one, other) => (other.score > one.score ? other : one)).delimiter;
 }

@@ -78,6 +78,7 @@ const ROWS: readonly (readonly [string, Readonly<Record<string, OwnValue>>, stri
     '2020',
     { type: 'Point', coordinates: [1, 1] },
   ],
+  ['signs of another kind of table in texts of several lines', { name: ';\nb', more: ';\n;"' }, '2020', null],
   ['years as names', { '1990': 5, '2000': 7 }, '2020', { type: 'Point', coordinates: [1, 1] }],
 ];
 
@@ -97,6 +98,8 @@ function expectSame(given: OwnLayer, read: OwnLayer): void {
 
 describe.each(['CSV', 'GeoJSON'] as const)('An own layer as %s', (format) => {
   it.each(ROWS)('has %s when it is opened again', async (_what, properties, edtf, geometry) => {
+    const one = await counted([ownFeature(1, properties, edtf, geometry)]);
+    expectSame(one, await again(one, format));
     const layer = await counted([
       ownFeature(1, properties, edtf, geometry),
       ownFeature(2, { name: 'b' }, '2021-01-01', { type: 'Point', coordinates: [3, 3] }),
