@@ -2,6 +2,7 @@
 import { changesBetween } from '../domain/changes';
 import { passagesOf, type Target } from '../domain/links';
 import type { Feature, StoryOutline, StoryPlace } from '../domain/model';
+import { noRecordAfter } from '../domain/recordEnd';
 import { formatDay, formatSpan } from '../domain/time';
 import type { LayerView, View } from '../domain/view';
 import { relationToWindow } from '../domain/visibility';
@@ -55,8 +56,8 @@ function featureFacts(feature: Feature, { features, window }: Pick<View, 'featur
   const status = state?.statuses[0];
   if (feature.kind === 'venue') return [countOf(state?.count ?? 0, 'meeting', 'meetings')];
   if (status) {
-    const label = statusBesideTitle(feature, status.status);
-    return label === null ? [] : [label];
+    const facts = [statusBesideTitle(feature, status.status), state ? noRecordAfter(state) : null];
+    return facts.flatMap((fact) => fact ?? []);
   }
   const relation = relationToWindow(feature.span, window);
   if (relation === 'present') return [];

@@ -6,7 +6,7 @@ import { containsDay, formatDay, formatSpan } from '../domain/time';
 import type { View } from '../domain/view';
 import type { DateChange } from '../state/atlasState.svelte';
 import { changeSentence, changeWords } from '../symbology/changes';
-import { changedIn } from '../symbology/pieces';
+import { changedIn, endedIn } from '../symbology/pieces';
 
 /** The parts of the content's description that these texts need. */
 export type DateNotes = Pick<AtlasMeta, 'opens' | 'opensNote' | 'aftermathNote'>;
@@ -16,8 +16,8 @@ export interface DateCaption {
   /** The day in words, or the first and the last day of a window. */
   readonly date: string;
   /**
-   * What the day is: what happened on it, or how long before it something happened. Of several days that the last status is drawn, where one
-   * changed within them. Empty for none.
+   * What the day is: what happened on it, or how long before it something happened. Of several days that the last recorded status is drawn,
+   * where one changed or the record ended within them. Empty for none.
    */
   readonly relation: string;
   /** What the last change of date changed on the map: the first of all changes, with the day they are counted from; empty for nothing. */
@@ -82,7 +82,7 @@ export function spokenChange(change: DateChange | null, notes: DateNotes): strin
  * the opening day stands for the events of that day. Dates that are known to a month or year only take no part.
  */
 function relationOf(view: View, notes: DateNotes): string {
-  if (view.mode === 'window') return changedIn(view).length > 0 ? 'Where a status changed, the last one is drawn.' : '';
+  if (view.mode === 'window') return windowWords(view);
   const day = view.window.from;
   if (day === notes.opens && notes.opensNote !== '') return `${capital(notes.opensNote)}.`;
   const [title, ...others] = titlesOnTheDay(view, notes);
@@ -98,6 +98,19 @@ function relationOf(view: View, notes: DateNotes): string {
     return `${capital(distance(day - notes.opens))} ${notes.aftermathNote}`;
   }
   return last ? `${capital(distance(day - (last.span.to - 1)))} after: ${last.title}` : '';
+}
+
+/** Which status of several days is drawn, and of how many features it is not recorded up to the last day. */
+function windowWords(view: View): string {
+  const hasChanged = changedIn(view).length > 0;
+  const [one, ...others] = endedIn(view);
+  if (!hasChanged && !one) return '';
+  const drawn = hasChanged
+    ? 'Where a status changed, the last one recorded is drawn.'
+    : 'What was recorded last is drawn.';
+  if (!one) return drawn;
+  const which = others.length === 0 ? one.feature.title : `${others.length + 1} features`;
+  return `${drawn} The record ends before ${formatDay(view.window.to - 1)} for ${which}.`;
 }
 
 /** A number of days in words: `the day`, `8 days`, `3 months`, `28 years`. */

@@ -10,7 +10,7 @@ import type { StillProgram } from '../stillmap/StillMap';
 import { drawBasemap } from '../stillmap/basemap';
 import { drawContent } from '../stillmap/content';
 import { ownLacks, ownOf } from '../stillmap/ownWords';
-import { changedCaption, legendList, ownCaption } from '../stillmap/paper';
+import { legendList, ownCaption, windowCaption } from '../stillmap/paper';
 import '../ui/styles/stillDrawn.css';
 
 export const program: StillProgram = {
@@ -27,5 +27,5 @@ export const program: StillProgram = {
   ownLacks: (picture) => ownLacks(ownOf(picture)),
   legendList,
   ownCaption,
-  changedCaption,
+  windowCaption,
 };

@@ -10,6 +10,7 @@ import type { Id, Inline, Paragraph, Question, Source, Statement, Status, Story,
 import { gapSentences } from '../domain/sources';
 import { formatDay, formatSpan } from '../domain/time';
 import type { FeatureView, View } from '../domain/view';
+import { noRecordAfter } from '../domain/recordEnd';
 import { clipStatusToHorizon } from '../domain/visibility';
 import { statusInWords } from '../symbology/statusWords';
 import { document, foot, prose as proseOf, recordLink as linkOf, runOf as textOf, type PagePlace } from './pageHtml';
@@ -149,9 +150,12 @@ function comparedWays(ways: readonly FeatureView[], view: View, other: View): st
 }
 
 /** A feature with its primary status. */
-function oneStatus({ feature, statuses }: FeatureView): string {
+function oneStatus(shown: FeatureView): string {
+  const { feature, statuses } = shown;
   const [primary] = statuses;
-  return primary ? `${feature.title}: ${statusInWords(feature, primary.status)}` : feature.title;
+  const ended = noRecordAfter(shown);
+  if (!primary) return feature.title;
+  return `${feature.title}: ${statusInWords(feature, primary.status)}${ended === null ? '' : `, ${ended}`}`;
 }
 
 /** A feature with all statuses of the days shown, as its card lists them. */

@@ -4,10 +4,10 @@
  */
 import { changedBetween } from './changeIndex';
 import type { AtlasIndex } from './links';
-import type { Feature, Id, StatusWord } from './model';
+import type { Feature, Id, Part, StatusWord } from './model';
 import { spansOverlap } from './time';
 import type { FeatureView, View } from './view';
-import { statusesIn } from './visibility';
+import { statusInWindow } from './visibility';
 
 /** One difference between two views; `status` is the feature's primary status. */
 export type ViewChange =
@@ -70,14 +70,15 @@ function changeOf(then: FeatureView, now: FeatureView, before: View, after: View
       ? { type: 'appeared', feature, status }
       : { type: 'removed', feature, notYet: feature.span.from >= after.window.to };
   if (from !== status) return { type: 'status', feature, from, status };
-  const parts = feature.parts.filter(({ id, span }) => {
+  const parts = feature.parts.filter((part) => {
+    const { span } = part;
     const [was, is] = [spansOverlap(span, before.window), spansOverlap(span, after.window)];
-    return was !== is || (is && statusOf(feature, id, before) !== statusOf(feature, id, after));
+    return was !== is || (is && statusOf(feature, part, before) !== statusOf(feature, part, after));
   });
   return parts.length > 0 ? { type: 'course', feature, parts: parts.flatMap(({ title }) => title ?? []) } : null;
 }
 
 /** The primary status of a part in the window of a view. */
-function statusOf(feature: Feature, part: Id, view: View): StatusWord | undefined {
-  return statusesIn(feature, view.window, { last: view.range.last }, part)[0]?.status;
+function statusOf(feature: Feature, part: Part, view: View): StatusWord | undefined {
+  return statusInWindow(feature, part, view.window, { last: view.range.last })?.status;
 }

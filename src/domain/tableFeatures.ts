@@ -9,12 +9,14 @@ import {
   isSpanOnDays,
   KIND_WORDS,
   passageCell,
+  shortMonths,
   sourceCell,
   toldSpan,
   type RowDraft,
   type TableScene,
 } from './tableAtlas';
 import type { Cell } from './tableRows';
+import { lastDayText } from './recordEnd';
 import { stretchesOf } from './stretches';
 import { formatDoubt, isOpenEnd, isOpenStart } from './time';
 import {
@@ -23,6 +25,8 @@ import {
   featureExistsIn,
   isEndOfRecord,
   isMeetingCounted,
+  isRecorded,
+  lastRecordedIn,
   statusesIn,
 } from './visibility';
 
@@ -49,8 +53,22 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
       const held = status && heldFor(feature, status);
       const span = held && toldSpan(held.span, scene, clipStatusToHorizon);
       const text = status ? words.status(feature, status.status) : '';
-      const more = new Set(holding.slice(1).map((each) => words.status(feature, each.status)));
+      const recordedTo = status ? lastRecordedIn(feature, days.window, horizon) : null;
+      const more = new Set(
+        holding
+          .slice(1)
+          // That nothing is recorded after the last of them is said with its day.
+          .filter((each) => isRecorded(each) || recordedTo === null || each.span.from <= recordedTo)
+          .map((each) => words.status(feature, each.status)),
+      );
       more.delete(text);
+      const facts = [
+        text,
+        ...(more.size === 0 ? [] : [`also ${[...more].join(', ')}`]),
+        ...(status && recordedTo !== null
+          ? [`no record after ${shortMonths(lastDayText(status.span, recordedTo))}`]
+          : []),
+      ];
       const alone = aloneOf(index, status ? accountSourcesOf(status) : []);
       const article = articleOf(feature.inArticle);
       return {
@@ -75,7 +93,7 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
           kind: { text: feature.mode?.title ?? KIND_WORDS[feature.kind] },
           status: status
             ? {
-                text: more.size === 0 ? text : `${text}; also ${[...more].join(', ')}`,
+                text: facts.join('; '),
                 sign: { type: 'status', feature, status: status.status },
               }
             : EMPTY_CELL,

@@ -21,13 +21,16 @@ import type {
 } from './model';
 import { selectableDays, horizonOf } from './selectableDays';
 import { windowOfSession, type NameChoice, type Session, type TimeMode } from './session';
+import { isSameList, shared, sharedList, sharedMap, sharedSet, withChanged } from './shared';
 import { spansOverlap } from './time';
 import {
   featureExistsIn,
   isMeetingCounted,
   beginsWithinHorizon,
+  lastRecordedIn,
   relationToWindow,
   statusesIn,
+  statusInWindow,
   type Horizon,
 } from './visibility';
 
@@ -40,6 +43,8 @@ export interface FeatureView {
   readonly shown: boolean;
   /** Statuses of the feature that hold in the window, the primary one first. */
   readonly statuses: readonly Status[];
+  /** The last day on which the first of these is recorded, if the window goes on without a record (`lastRecordedIn`); else null. */
+  readonly recordedTo: Day | null;
   /** The primary status of each part that exists in the window; the map draws these. */
   readonly drawn: readonly StatusWord[];
   /** Number of meetings counted at a venue. */
@@ -197,10 +202,10 @@ function featureIn({ index, session, window, horizon }: Scene, feature: Feature)
       ? count > 0
       : featureExistsIn(feature, window) && beginsWithinHorizon(horizon, feature.span);
   const statuses = present ? statusesIn(feature, window, horizon) : [];
-  const drawn = feature.parts
-    .filter((part) => present && spansOverlap(part.span, window))
-    .flatMap((part) => statusesIn(feature, window, horizon, part.id)[0]?.status ?? []);
-  return { feature, present, shown, statuses, drawn: [...new Set(drawn)], count, met };
+  const recordedTo = present ? lastRecordedIn(feature, window, horizon) : null;
+  const parts = present ? feature.parts : [];
+  const drawn = parts.flatMap((part) => statusInWindow(feature, part, window, horizon)?.status ?? []);
+  return { feature, present, shown, statuses, recordedTo, drawn: [...new Set(drawn)], count, met };
 }
 
 function allEvents(scene: Scene, previous: readonly EventView[]): readonly EventView[] {
@@ -329,54 +334,6 @@ export function withSearchMarks(view: View, marks: SearchMarks, previous: View |
     emphasised: sharedSet(previous?.emphasised, new Set([...view.emphasised, ...marks.features])),
     events: previous && isSameList(previous.events, events) ? previous.events : events,
   };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Returns `before` if both objects have equal members (lists are compared item by item), else `now`. */
-function shared<T extends object | null>(before: T | undefined, now: T): T {
-  if (!before || !now) return now;
-  // This runs for hundreds of records at every date change: building lists of their members would take time and memory.
-  const [old, fresh] = [before, now] as unknown as readonly [Fields, Fields];
-  for (const key in fresh) {
-    const a = old[key];
-    const b = fresh[key];
-    if (a !== b && !(Array.isArray(a) && Array.isArray(b) && isSameList(a, b))) return now;
-  }
-  return before;
-}
-
-/** A list whose items at some indices are computed again; the same list if none of them changed. */
-function withChanged<T extends object>(
-  list: readonly T[],
-  places: readonly number[],
-  now: (item: T) => T,
-): readonly T[] {
-  let changed: T[] | null = null;
-  for (const at of places) {
-    const before = list[at] as T;
-    const item = shared(before, now(before));
-    if (item !== before) (changed ??= [...list])[at] = item;
-  }
-  return changed ?? list;
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, at) => item === b[at]);
-}
-
-function sharedList<T extends object>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
-  if (!before) return now;
-  const list = now.map((item, at) => shared(before[at], item));
-  return isSameList(before, list) ? before : list;
-}
-
-function sharedSet<T>(before: ReadonlySet<T> | undefined, now: ReadonlySet<T>): ReadonlySet<T> {
-  return before?.size === now.size && [...now].every((item) => before.has(item)) ? before : now;
-}
-
-function sharedMap<K, V>(before: ReadonlyMap<K, V> | undefined, now: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
-  return before?.size === now.size && [...now].every(([key, value]) => before.get(key) === value) ? before : now;
 }
 
 function meetingsCounted(index: AtlasIndex, venue: Id, window: Span, mode: TimeMode, last: Day): readonly TrackId[] {

@@ -2,8 +2,9 @@
  * Decides what exists on a day or in a window, and with which status. The map filters of `map/style/filters.ts` express the same rules
  * for MapLibre; a test checks that the two agree.
  */
-import type { AtlasEvent, DatedSpan, Day, Feature, Id, Span, Status } from './model';
+import type { AtlasEvent, DatedSpan, Day, Feature, Id, Part, Span, Status } from './model';
 import { containsDay, spansOverlap, OPEN_END } from './time';
+import { inWindows, isShownIn, type WindowPiece } from './windowPieces';
 
 /** The last day that may be shown. Later days are shown only with the aftermath layer (`domain/aftermath`). */
 export interface Horizon {
@@ -12,10 +13,8 @@ export interface Horizon {
 }
 
 /** A span in which one status is the primary one of a feature or part. */
-export interface StatusPiece extends Span {
+export interface StatusPiece extends WindowPiece {
   readonly status: Status;
-  /** Start of the next piece, or OPEN_END if there is none. A window that contains two pieces shows only the last. */
-  readonly next: Day;
 }
 
 /** Whether a span may be shown: it begins on or before the last day of the horizon. */
@@ -93,9 +92,9 @@ function isOfPartsOnly(feature: Feature, { parts: ids, span }: Status): boolean 
 }
 
 /**
- * Statuses that hold on some day of the window, the primary one first. Of the statuses on the last day, one marked `primary` comes first,
- * else the one that starts later, as the map draws it; then follow those that ended before. For a whole feature, statuses that hold for
- * some parts only come last.
+ * Statuses that hold on some day of the window, the primary one first, as the map draws it: in a window of several days the last of which
+ * there is a record (`primaryIn`). Then follow those of the last day, one marked `primary` first, else the one that starts later; then
+ * those that ended before. For a whole feature, statuses that hold for some parts only come last.
  */
 export function statusesIn(
   feature: Feature,
@@ -104,7 +103,7 @@ export function statusesIn(
   part: Id | null = null,
 ): readonly Status[] {
   const aside = (status: Status): number => Number(part === null && isOfPartsOnly(feature, status));
-  return statusesOf(feature, part, horizon)
+  const held = statusesOf(feature, part, horizon)
     .filter((status) => spansOverlap(status.span, window))
     .reverse()
     .sort(
@@ -113,6 +112,10 @@ export function statusesIn(
         Number(containsDay(b.span, window.to - 1)) - Number(containsDay(a.span, window.to - 1)) ||
         byPrimacy(a, b),
     );
+  // On a single day this order has the primary one first, without more work.
+  if (window.to - window.from === 1) return held;
+  const first = primaryStatuses(feature, part, horizon).find((piece) => isShownIn(piece, window))?.status;
+  return first ? [first, ...held.filter((status) => status !== first)] : held;
 }
 
 /**
@@ -137,7 +140,54 @@ export function primaryStatuses(feature: Feature, part: Id | null, horizon: Hori
     if (previous && previous.status === status && previous.to === from) previous.to = to;
     else pieces.push({ from, to, status });
   }
-  return pieces.map((piece, index) => ({ ...piece, next: pieces[index + 1]?.from ?? OPEN_END }));
+  return inWindows(pieces, tellsMore);
+}
+
+/** Whether a piece has a record and another has none. */
+function tellsMore(one: Pick<StatusPiece, 'status'>, other: Pick<StatusPiece, 'status'>): boolean {
+  return isRecorded(one.status) && !isRecorded(other.status);
+}
+
+/** Whether anything is recorded: the status “unrecorded” says that nothing is. */
+export function isRecorded({ status }: Pick<Status, 'status'>): boolean {
+  return status !== 'unrecorded';
+}
+
+/** The primary statuses of a part on the days on which it is there. */
+export function primaryOfPart(feature: Feature, part: Part, horizon: Horizon): readonly StatusPiece[] {
+  return inWindows(cutToPart(primaryStatuses(feature, part.id, horizon), feature, part), tellsMore);
+}
+
+/** Pieces on the days on which a part is there. */
+export function cutToPart<T extends Span>(pieces: readonly T[], feature: Feature, part: Part): readonly T[] {
+  return pieces
+    .map((piece) => ({
+      ...piece,
+      from: Math.max(piece.from, part.span.from, feature.span.from),
+      to: Math.min(piece.to, part.span.to, feature.span.to),
+    }))
+    .filter(({ from, to }) => from < to);
+}
+
+/** The status that a window shows of a part; undefined if the part is not there, or has no status. */
+export function statusInWindow(feature: Feature, part: Part, window: Span, horizon: Horizon): Status | undefined {
+  // On a single day the first of all is the one, without more work.
+  if (window.to - window.from === 1)
+    return spansOverlap(part.span, window) && spansOverlap(feature.span, window)
+      ? statusesIn(feature, window, horizon, part.id)[0]
+      : undefined;
+  return primaryOfPart(feature, part, horizon).find((piece) => isShownIn(piece, window))?.status;
+}
+
+/**
+ * The day after which there is no record of what a window shows of a feature, if that lies before the window's last day: nothing is claimed
+ * past it. Null if the record reaches the end of the window, or as far as the feature itself, or if there is none at all.
+ */
+export function lastRecordedIn(feature: Feature, window: Span, horizon: Horizon): Day | null {
+  if (window.to - window.from === 1) return null;
+  const shown = primaryStatuses(feature, null, horizon).find((piece) => isShownIn(piece, window));
+  const last = Math.min(window.to, feature.span.to, horizon.last + 1);
+  return shown && isRecorded(shown.status) && shown.to < last ? shown.to - 1 : null;
 }
 
 /**
@@ -152,11 +202,6 @@ export function firstOfRun({ statuses }: Pick<Feature, 'statuses'>, last: Status
     if (!before) return first;
     first = before;
   }
-}
-
-/** Whether a window shows this piece: the piece overlaps the window, and no later piece begins in the window. */
-export function isShownIn(piece: Span & { next: Day }, window: Span): boolean {
-  return spansOverlap(piece, window) && piece.next >= window.to;
 }
 
 /**

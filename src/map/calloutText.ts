@@ -2,6 +2,7 @@
 import { containsPoint } from '../domain/bounds';
 import type { AtlasIndex } from '../domain/links';
 import type { DatedSpan, Id, LonLat } from '../domain/model';
+import { noRecordAfter } from '../domain/recordEnd';
 import { formatSpan, isOpenStart, OPEN_END } from '../domain/time';
 import { meetingsAt, venuesOf } from '../domain/venues';
 import type { View } from '../domain/view';
@@ -41,10 +42,11 @@ function calloutOf(view: View, id: Id): Callout | null {
   const { feature } = state;
   const word = statusLabel(feature, status.status);
   const { first, second } = writtenName(feature, view.names);
+  const ended = noRecordAfter(state);
   return {
     id,
     title: second === '' ? first : `${first} / ${second}`,
-    text: `${capitalised(word)}${sinceText(firstOfRun(feature, status).span)}`,
+    text: `${capitalised(word)}${sinceText(firstOfRun(feature, status).span)}${ended === null ? '' : `, ${ended}`}`,
     word,
     colour: lookOf(feature.kind, status.status, modeLookName(feature.mode)).colour,
     at: feature.point,

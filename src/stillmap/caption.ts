@@ -11,8 +11,8 @@ import { statedText } from './statedText';
 export interface CaptionProgram extends Pick<StillPicture, 'geometry'> {
   readonly legendList: (view: View, reliefNote?: string, frame?: LegendFrame) => string;
   readonly ownCaption: (view: View, frame: LegendFrame) => OwnCaption;
-  /** Sentences on features whose status changed within the window. */
-  readonly changedCaption: (view: View, frame: LegendFrame) => readonly string[];
+  /** Sentences on features whose status changed within the window, or whose record ends there. */
+  readonly windowCaption: (view: View, frame: LegendFrame) => readonly string[];
 }
 
 /** What a caption depends on. */
@@ -38,8 +38,8 @@ export function writeCaption(root: HTMLElement, told: Captioned): void {
   const frame = program && drawn ? { index, geometry: program.geometry, ...drawn, ...onTop } : undefined;
   const legend = program?.legendList(view, meta.reliefNote, frame) ?? '';
   const own = frame && program?.ownCaption(view, frame);
-  const changed = (frame && program?.changedCaption(view, frame)) ?? [];
-  const shown = [statedText(view, languages), ...(own?.shown ?? []), ...changed].join(' ');
+  const ofWindow = (frame && program?.windowCaption(view, frame)) ?? [];
+  const shown = [statedText(view, languages), ...(own?.shown ?? []), ...ofWindow].join(' ');
   const left = [...lacks, ...(own?.lacks ?? []), `${meta.attribution}.`].join(' ');
   setCaption(root, legend, [shown, left, ...(own?.credits ?? [])], own?.besides);
 }

@@ -3,7 +3,7 @@ import type { Bounds, Feature, Id } from '../domain/model';
 import { escapeHtml } from '../domain/html';
 import { spansOverlap } from '../domain/time';
 import type { View } from '../domain/view';
-import { isShownIn } from '../domain/visibility';
+import { isShownIn } from '../domain/windowPieces';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';

@@ -2,18 +2,19 @@
 import type { Geometry, Position } from 'geojson';
 import type { Feature, Id, StatusWord } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
-import { isShownIn } from '../domain/visibility';
+import { isShownIn } from '../domain/windowPieces';
 import type { LegendView } from '../symbology/legend';
-import { changedIn, piecesOf } from '../symbology/pieces';
+import { piecesOf } from '../symbology/pieces';
 import { isPointInPicture } from './marks';
 import { FINE_STEPS, type StillPicture } from './picture';
 import { pathOf, planeOfCamera, type Plane } from './project';
+import { windowSentences } from './windowText';
 
 /** What is smaller than this in a picture, in pixels, cannot be made out, so that its legend would explain a speck. */
 const LEAST_EXTENT = 5;
 
 /** What a legend needs of a view. */
-export type FramedView = LegendView & Pick<View, 'mode' | 'window'>;
+export type FramedView = LegendView & Pick<View, 'mode' | 'window' | 'range'>;
 
 /** The view with those features alone, and of them those parts, of which something is drawn in a picture. */
 export function viewInFrame({
@@ -53,10 +54,9 @@ export function viewInFrame({
   return { ...view, features: new Map(features), aftermath: new Set(aftermath) };
 }
 
-/** The features drawn in a picture of a window whose sign changes within it, so that only the last is drawn; none for a day. */
-export function changedInFrame(picture: Parameters<typeof viewInFrame>[0]): readonly Feature[] {
-  const { view } = picture;
-  return view.mode === 'day' ? [] : changedIn({ ...viewInFrame(picture), range: view.range });
+/** What a picture of a window says of features that it draws by one status of several, or beyond what is recorded; for a day nothing. */
+export function windowInFrame(picture: Parameters<typeof viewInFrame>[0]): readonly string[] {
+  return picture.view.mode === 'day' ? [] : windowSentences(viewInFrame(picture));
 }
 
 /** Whether a geometry is large enough in a picture to be seen. */

@@ -8,7 +8,7 @@ import type { View } from '../domain/view';
 import { hasBorderHalo } from '../symbology/borders';
 import { modeLookName, SLEEPERS } from '../symbology/modes';
 import { cssName } from '../symbology/palette';
-import { lookOfPiece, wordsOfPiece, type Piece } from '../symbology/pieces';
+import { endOfPiece, lookOfPiece, wordsOfPiece, type Piece } from '../symbology/pieces';
 import { sampleMarkup, sampleOf } from '../symbology/samples';
 import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from '../symbology/statuses';
 import { discMarks, discTextSize, type TrackShare } from '../symbology/venueDisc';
@@ -18,13 +18,16 @@ import type { Plane } from './project';
 
 /** Wraps a piece's drawing in a link to its first passage, with classes if its feature is selected or emphasised. */
 export function linkAroundPiece(view: View, piece: Piece, content: string): string {
-  return content && linkOf(piece, highlightClassesOf(view, piece.feature.id), content);
+  const ended = endOfPiece(piece, view.window);
+  return (
+    content && linkOf(piece, highlightClassesOf(view, piece.feature.id), content, ended === null ? '' : `, ${ended}`)
+  );
 }
 
-/** Wraps a piece's drawing in a link to its first passage; `more` are further attributes of the link. */
-export function linkOf(piece: Piece, more: string, content: string): string {
+/** Wraps a piece's drawing in a link to its first passage; `more` are further attributes of the link, `ended` words behind its label. */
+export function linkOf(piece: Piece, more: string, content: string, ended = ''): string {
   const { feature } = piece;
-  const label = escapeHtml(`${feature.title}: ${wordsOfPiece(piece)}`);
+  const label = escapeHtml(`${feature.title}: ${wordsOfPiece(piece)}${ended}`);
   return (
     `<a href="#${feature.passages[0] ?? feature.id}" data-feature="${feature.id}" data-layer="${feature.layer}"` +
     `${more ? ` ${more}` : ''} aria-label="${label}"><title>${label}</title>${content}</a>`

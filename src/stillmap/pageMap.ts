@@ -8,7 +8,8 @@ import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
 import { WIDE_RANKS, type AtlasGeometry, type Bounds, type Feature, type PlaceRank } from '../domain/model';
 import type { View } from '../domain/view';
-import { isShownIn, type Horizon } from '../domain/visibility';
+import type { Horizon } from '../domain/visibility';
+import { BEFORE_ALL, isShownIn } from '../domain/windowPieces';
 import { writtenName } from '../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
@@ -121,11 +122,11 @@ export function renderPageMap(
 
 /** Wraps a piece in a link to its first passage, with the attributes by which `StillMap` shows and hides it. */
 function switched(index: AtlasIndex, piece: Piece, view: View, content: string): string {
-  const { feature, from, to, next } = piece;
+  const { feature, from, to, next, since } = piece;
   const shown = isShownIn(piece, view.window) && view.features.get(feature.id)?.shown;
   return linkOf(
     piece,
-    `data-from="${from}" data-to="${to}" data-next="${next}"${shown ? '' : ' display="none"'}`,
+    `data-from="${from}" data-to="${to}" data-next="${next}"${since > BEFORE_ALL ? ` data-since="${since}"` : ''}${shown ? '' : ' display="none"'}`,
     content,
   );
 }

@@ -1,6 +1,6 @@
 /** The prerendered picture contains the pieces of all dates; this file shows those of a view and highlights features. */
 import type { View } from '../domain/view';
-import { isShownIn } from '../domain/visibility';
+import { BEFORE_ALL, isShownIn, type WindowPiece } from '../domain/windowPieces';
 
 /** Shows and hides the pieces of the prerendered picture according to a view. */
 export function showPiecesOfView(root: HTMLElement, view: View): void {
@@ -17,9 +17,9 @@ export function showPiecesOfView(root: HTMLElement, view: View): void {
   }
 }
 
-function spanOf(link: SVGAElement): { from: number; to: number; next: number } {
-  const { from, to, next } = link.dataset;
-  return { from: Number(from), to: Number(to), next: Number(next) };
+function spanOf(link: SVGAElement): WindowPiece {
+  const { from, to, next, since = BEFORE_ALL } = link.dataset;
+  return { from: Number(from), to: Number(to), next: Number(next), since: Number(since) };
 }
 
 function setShown(link: SVGAElement, isShown: boolean): void {

@@ -4,7 +4,7 @@ import type { View } from '../domain/view';
 import { legendGroups } from '../symbology/legend';
 import { groupsInColumns } from '../symbology/legendColumns';
 import { SAMPLE_SIZE, sampleMarkup, type SampleMark } from '../symbology/samples';
-import { changedInFrame, viewInFrame } from './inFrame';
+import { viewInFrame, windowInFrame } from './inFrame';
 import {
   measuredCredit,
   measuredLegend,
@@ -17,7 +17,6 @@ import {
 } from './ownWords';
 import { ringLegend } from './ownRings';
 import type { StillPicture } from './picture';
-import { changedText } from './statedText';
 
 /** In how many columns the legend is set, as in `ui/styles/print.css`. */
 const COLUMNS = 4;
@@ -38,9 +37,9 @@ export interface OwnCaption {
   readonly besides: string;
 }
 
-/** What a map on paper says of features whose status changed within its window. */
-export function changedCaption(view: View, frame: LegendFrame): readonly string[] {
-  return changedText(changedInFrame({ ...frame, view }));
+/** What a map on paper says of features whose status changed within its window, or whose record ends there. */
+export function windowCaption(view: View, frame: LegendFrame): readonly string[] {
+  return windowInFrame({ ...frame, view });
 }
 
 /** What a picture says of the reader's own data and measurements. */
@@ -60,11 +59,10 @@ export function ownCaption(view: View, frame: Pick<LegendFrame, 'camera' | 'size
  * what is drawn within that.
  */
 export function legendList(view: View, reliefNote?: string, frame?: LegendFrame): string {
-  const lastDay = view.mode === 'window' ? view.window.to - 1 : null;
   const seen = frame ? viewInFrame({ ...frame, view }) : view;
   const own = ownLegendGroupsOf(frame ? ownWithin({ ...frame, view }) : null);
   const all = [
-    ...legendGroups(seen, lastDay, reliefNote),
+    ...legendGroups(seen, view.mode === 'window' ? view : null, reliefNote),
     ...own,
     ...ringLegend(frame ? [{ ...frame, view }] : []),
     ...measuredLegend(frame?.measured),

@@ -68,6 +68,6 @@ export function paperLegend(pictures: readonly PaperPicture[]): readonly LegendG
 function legendOfPicture({ index, geometry, region, view, camera, size }: PaperPicture): readonly LegendGroup[] {
   const { features: inFrame } = excerptOf(view, index, { bounds: boundsOfCamera(camera, size), geometry });
   const features = new Map([...view.features].filter(([id]) => inFrame.has(id)));
-  const lastDay = view.mode === 'window' ? view.window.to - 1 : null;
-  return legendGroups({ ...view, features }, lastDay, region.relief ? index.atlas.meta.reliefNote : undefined);
+  const days = view.mode === 'window' ? view : null;
+  return legendGroups({ ...view, features }, days, region.relief ? index.atlas.meta.reliefNote : undefined);
 }

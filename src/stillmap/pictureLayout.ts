@@ -1,11 +1,10 @@
 /** Works out where the parts of a picture are: title, map, legend, timeline, and the words below. Pure functions; lengths in its units. */
 import type { Camera, Size } from '../domain/camera';
-import type { Feature } from '../domain/model';
 import { legendGroups, type LegendGroup } from '../symbology/legend';
 import { reliefStrength } from '../symbology/relief';
 import { leftNamesOf } from './content';
 import { needsWorld } from './frame';
-import { changedInFrame, viewInFrame, type FramedView } from './inFrame';
+import { viewInFrame, windowInFrame, type FramedView } from './inFrame';
 import { namesLeft } from './leftNames';
 import type { OwnInFrame } from './ownInFrame';
 import type { StillPicture, StillWorld } from './picture';
@@ -30,25 +29,24 @@ export function layoutPicture(asked: PictureOptions): PictureLayout {
   };
   const strips = stripsOf(options);
   let own = ownWithin({ ...screen, view, own: options.own });
-  let changed = changedOn({ map: { ...screen.size, camera: screen.camera } }, options);
+  let ofWindow = wordsOfWindow({ map: { ...screen.size, camera: screen.camera } }, options);
   let groups = groupsWith(() => groupsOf(view, index.atlas.meta.reliefNote), own, screen);
-  const said = (): string =>
-    JSON.stringify([groups.atlas, groups.own(), ownCredit(own), ownLacks(own), changed.map(({ id }) => id)]);
-  let layout = bestLayout({ ...options, found: own, changed }, groups, strips);
+  const said = (): string => JSON.stringify([groups.atlas, groups.own(), ownCredit(own), ownLacks(own), ofWindow]);
+  let layout = bestLayout({ ...options, found: own, ofWindow }, groups, strips);
   // A legend with fewer entries leaves more room for the map, which may then show more: two rounds are enough to agree.
   for (let round = 0; round < 2; round++) {
     const [framed, before] = [layout, said()];
     own = ownOn(layout, options);
-    changed = changedOn(layout, options);
+    ofWindow = wordsOfWindow(layout, options);
     groups = groupsWith(() => groupsInFrame(options, framed), own, { camera: framed.map.camera, size: framed.map });
     if (said() === before) break;
-    layout = bestLayout({ ...options, found: own, changed }, groups, strips);
+    layout = bestLayout({ ...options, found: own, ofWindow }, groups, strips);
   }
   // What is on the map is said exactly, even if the last round has moved the map.
   const { foot, width, strip, setting } = layout;
   const left = namesLeft([leftNamesOf(pictureOn(layout, options, null))]);
   const lacks = [...new Set(layout.lacks.flatMap((each) => (kept.includes(each) ? left : [each])))];
-  const found = { found: ownOn(layout, options), changed: changedOn(layout, options) };
+  const found = { found: ownOn(layout, options), ofWindow: wordsOfWindow(layout, options) };
   const blocks = footOf({ ...options, ...found, rowWords: strip?.what.ownWords }, lacks, width - 2 * MARGIN, setting);
   return { ...layout, lacks, foot: stacked(blocks, foot[0]?.y ?? 0) };
 }
@@ -82,12 +80,12 @@ function ownOn({ map }: PictureLayout, { view, own }: PictureOptions): OwnInFram
   return ownWithin({ camera: map.camera, size: map, view, own });
 }
 
-/** The features on the map of a layout whose sign changes within the window. */
-function changedOn(
+/** What the map of a layout says of features whose status changes within the window, or whose record ends there. */
+function wordsOfWindow(
   { map }: { readonly map: Size & { readonly camera: Camera } },
   options: PictureOptions,
-): readonly Feature[] {
-  return changedInFrame({ ...options, camera: map.camera, size: map });
+): readonly string[] {
+  return windowInFrame({ ...options, camera: map.camera, size: map });
 }
 
 /** The groups of the legend: of what is drawn within the picture. */
@@ -98,7 +96,7 @@ function groupsInFrame(options: PictureOptions, { map }: PictureLayout): readonl
 }
 
 function groupsOf(view: FramedView, reliefNote: string): readonly LegendGroup[] {
-  return legendGroups(view, view.mode === 'window' ? view.window.to - 1 : null, reliefNote || undefined);
+  return legendGroups(view, view.mode === 'window' ? view : null, reliefNote || undefined);
 }
 
 /** Whether the picture shows anything beyond the region, so that it needs the world's base map. */

@@ -1,11 +1,10 @@
 /** What is written above and below the map of a picture: title and date; what it shows, whose the data are, and where the view is. Pure functions. */
-import type { Feature } from '../domain/model';
 import type { OwnInFrame } from './ownInFrame';
 import { measuredCredit, ownChosenText, ownCredit, withOwnInFrame } from './ownWords';
 import type { PictureOptions } from './pictureParts';
 import type { Setting } from './pictureSetting';
 import { provenanceText } from './provenance';
-import { changedText, statedText, whenText } from './statedText';
+import { statedText, whenText } from './statedText';
 import { svgText } from './svg';
 import { textBlock, widthIn, type TextBlock } from './textBlock';
 
@@ -50,13 +49,13 @@ export function headOf(
 }
 
 /**
- * What a picture says in words besides what was asked for: what was found on the map, of the reader's own layers, and features whose sign
- * changes within the window; and what the timeline's row of own features shows. A picture of the timeline alone says there whose they are,
+ * What a picture says in words besides what was asked for: what was found on the map, of the reader's own layers; sentences on features
+ * whose status changes within the window, or whose record ends there; and what the timeline's row of own features shows. A picture of the timeline alone says there whose they are,
  * and what stands behind the address.
  */
 export interface FoundWords {
   readonly found?: OwnInFrame | null;
-  readonly changed?: readonly Feature[];
+  readonly ofWindow?: readonly string[];
   readonly rowWords?: string | undefined;
   readonly besides?: string | undefined;
 }
@@ -70,7 +69,7 @@ export function footOf(
     measured,
     made,
     found = null,
-    changed = [],
+    ofWindow = [],
     rowWords = '',
     besides,
   }: PictureOptions & FoundWords,
@@ -82,7 +81,7 @@ export function footOf(
   const { meta, languages } = index.atlas;
   const { own, borders } = meta.licences;
   const record = [
-    [statedText(view, languages), ...ownChosenText(found), ...changedText(changed), ...lacks].join(' '),
+    [statedText(view, languages), ...ownChosenText(found), ...ofWindow, ...lacks].join(' '),
     `${meta.attribution} · ${meta.title}: ${own.title}; borders ${borders.title}.`,
     provenanceText(index.atlas, { made, hasMap }),
   ];

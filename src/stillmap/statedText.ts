@@ -1,6 +1,6 @@
 /** What a still map shows, in sentences. Apart from the legend, which is fetched later. */
 import { idOfTarget } from '../domain/links';
-import type { Atlas, Feature } from '../domain/model';
+import type { Atlas } from '../domain/model';
 import { BOTH_FORMS, type NameChoice } from '../domain/session';
 import { formatDay } from '../domain/time';
 import type { View } from '../domain/view';
@@ -19,16 +19,6 @@ function namesText(names: NameChoice, languages: Atlas['languages']): string {
   if (names === BOTH_FORMS) return 'Names in the forms of both sides.';
   if (!first || names === first.lang) return `Names in ${titleOf(names)}.`;
   return `Names in ${titleOf(names)}; where that form is not known, in ${first.title}.`;
-}
-
-/** Features whose change is told by name, at most. */
-const MOST_NAMED = 3;
-
-/** That of several statuses within a window the last is drawn, as a sentence; nothing if no feature on the map has several. */
-export function changedText(changed: readonly Pick<Feature, 'title'>[]): readonly string[] {
-  if (changed.length === 0) return [];
-  const names = changed.length > MOST_NAMED ? '' : `: ${changed.map(({ title }) => title).join('; ')}`;
-  return [`Where a status changed within these days, the last one is drawn${names}.`];
 }
 
 /** What a still map shows of a view, in sentences: date, selection, names, layers that are off. */

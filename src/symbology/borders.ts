@@ -40,14 +40,29 @@ const PASSABLE: ReadonlySet<StatusWord> = new Set(['open', 'restricted', 'contro
  * passage, the first counts. What no status tells is not drawn: a closed line without dashes claims no treaty.
  */
 export function borderLookName(statuses: readonly StatusWord[]): BorderLookName {
+  const { passage, line } = borderFacts(statuses);
+  if (passage) return line === 'undelimited' ? `${passage}-undelimited` : passage;
+  return line ?? 'unrecorded';
+}
+
+/** What statuses that hold on one day tell of a border: of passage, and of its line. */
+interface BorderFacts {
+  readonly passage?: 'closed' | 'open' | undefined;
+  readonly line?: 'undelimited' | 'delimited' | undefined;
+}
+
+function borderFacts(statuses: readonly StatusWord[]): BorderFacts {
   const passage = statuses.find((status) => CLOSED.has(status) || PASSABLE.has(status));
-  const isUndelimited = statuses.find((status) => status === 'undelimited' || status === 'delimited') === 'undelimited';
-  if (passage) {
-    const name = CLOSED.has(passage) ? 'closed' : 'open';
-    return isUndelimited ? `${name}-undelimited` : name;
-  }
-  if (isUndelimited) return 'undelimited';
-  return statuses.includes('delimited') ? 'delimited' : 'unrecorded';
+  const line = statuses.find((status) => status === 'undelimited' || status === 'delimited');
+  return { passage: passage && (CLOSED.has(passage) ? 'closed' : 'open'), line };
+}
+
+/** Whether the statuses of one day tell of a border all that those of another day tell, and more. */
+export function tellsMoreOfBorder(one: readonly StatusWord[], other: readonly StatusWord[]): boolean {
+  const [a, b] = [borderFacts(one), borderFacts(other)];
+  const covers = (fact: keyof BorderFacts): boolean => b[fact] === undefined || a[fact] === b[fact];
+  const isSame = a.passage === b.passage && a.line === b.line;
+  return covers('passage') && covers('line') && !isSame;
 }
 
 /** Whether a border has a light halo, so that it stands off from the relief: only thick ones have. */

@@ -1,11 +1,11 @@
 /** Computes the legend: entries only for what is drawn in the window, grouped by layer. */
-import type { Day, Feature, LayerId, StatusWord } from '../domain/model';
-import { containsDay } from '../domain/time';
+import type { Feature, LayerId, StatusWord } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
 import { statusHoldsForPart } from '../domain/visibility';
 import { BORDER_LOOKS, borderLookName } from './borders';
 import { LAYER_LOOK_NAMES, layerDrawsKind, marksEvents } from './layers';
 import { modeLookName } from './modes';
+import { borderLooksIn } from './pieces';
 import { borderSample, OTHER_SAMPLES, statusSample, venueSample, type SampleMark } from './samples';
 import { statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
 import { sharesOf } from './venueDisc';
@@ -28,11 +28,11 @@ export interface LegendGroup {
 /** The parts of a view on which the legend depends. */
 export type LegendView = Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts' | 'tracks'>;
 
-/**
- * The legend entries for everything that is shown, in the order of the layers; each look occurs once. For a window `lastDay` is its last
- * day: of borders, the map draws what held then.
- */
-export function legendOf(view: LegendView, lastDay: Day | null = null): readonly LegendEntry[] {
+/** The days of a view that shows several; null for a single day, on which all statuses of a border are drawn together. */
+export type LegendDays = Pick<View, 'window' | 'range'> | null;
+
+/** The legend entries for everything that is shown, in the order of the layers; each look occurs once. */
+export function legendOf(view: LegendView, days: LegendDays = null): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   // An area with a very uncertain outline is drawn only at low zooms; its legend entry is left out unless the area is emphasised.
   const byLayer = new Map<LayerId | null, FeatureView[]>(view.layers.map(({ id }) => [id, []]));
@@ -51,7 +51,7 @@ export function legendOf(view: LegendView, lastDay: Day | null = null): readonly
   };
   for (const layer of view.layers) {
     for (const each of byLayer.get(layer.id) ?? []) {
-      for (const [label, marks] of signsOf(each, lastDay)) add(layer.id, label, marks);
+      for (const [label, marks] of signsOf(each, days)) add(layer.id, label, marks);
     }
     const met = (byLayer.get(layer.id) ?? []).flatMap((each) => each.met);
     for (const share of sharesOf(met, view.tracks)) add(layer.id, share.title, venueSample(share));
@@ -65,8 +65,8 @@ export function legendOf(view: LegendView, lastDay: Day | null = null): readonly
  * The legend in groups, in the order of the table of layer looks: one for each layer that draws something, and one for the relief if `reliefNote`, which says how coarse it is,
  * is given.
  */
-export function legendGroups(view: LegendView, lastDay: Day | null, reliefNote?: string): readonly LegendGroup[] {
-  const entries = legendOf(view, lastDay);
+export function legendGroups(view: LegendView, days: LegendDays, reliefNote?: string): readonly LegendGroup[] {
+  const entries = legendOf(view, days);
   const place = ({ look }: { readonly look: string }): number => LAYER_LOOK_NAMES.findIndex((name) => name === look);
   const groups = [...view.layers]
     .sort((a, b) => place(a) - place(b))
@@ -87,7 +87,7 @@ function ghostLayer(layers: View['layers']): LayerId {
 
 type Sign = readonly [label: string, marks: readonly SampleMark[]];
 
-function signsOf({ feature, drawn, statuses }: FeatureView, lastDay: Day | null): readonly Sign[] {
+function signsOf({ feature, drawn, statuses }: FeatureView, days: LegendDays): readonly Sign[] {
   if (feature.kind === 'venue') {
     return [
       feature.disclosed
@@ -96,11 +96,12 @@ function signsOf({ feature, drawn, statuses }: FeatureView, lastDay: Day | null)
     ];
   }
   if (feature.kind === 'border') {
-    const held = lastDay === null ? statuses : statuses.filter(({ span }) => containsDay(span, lastDay));
-    return feature.parts.map(({ id }): Sign => {
-      const name = borderLookName(held.filter((status) => statusHoldsForPart(status, id)).map(({ status }) => status));
-      return [BORDER_LOOKS[name].label, borderSample(name)];
-    });
+    const looks = days
+      ? borderLooksIn(feature, days)
+      : feature.parts.map(({ id }) =>
+          borderLookName(statuses.filter((status) => statusHoldsForPart(status, id)).map(({ status }) => status)),
+        );
+    return looks.map((name): Sign => [BORDER_LOOKS[name].label, borderSample(name)]);
   }
   return drawn.map((status) => signOf(feature, status));
 }

@@ -3,28 +3,48 @@
  * use these pieces, so that they agree.
  */
 import type { Geometry } from 'geojson';
-import type { Atlas, AtlasGeometry, Day, Feature, Id, Part, Span, StatusWord, TrackId } from '../domain/model';
+import type {
+  Atlas,
+  AtlasGeometry,
+  DatedSpan,
+  Day,
+  Feature,
+  Id,
+  Part,
+  Span,
+  Status,
+  StatusWord,
+  TrackId,
+} from '../domain/model';
 import type { AtlasIndex } from '../domain/links';
-import { OPEN_END, spansOverlap } from '../domain/time';
+import { lastDayText, type EndedRecord } from '../domain/recordEnd';
+import { spansOverlap } from '../domain/time';
 import type { View } from '../domain/view';
-import { beginsWithinHorizon, primaryStatuses, statusesIn, type Horizon, type StatusPiece } from '../domain/visibility';
-import { BORDER_LOOKS, borderLookName, type BorderLookName } from './borders';
+import {
+  beginsWithinHorizon,
+  cutToPart,
+  isRecorded,
+  primaryOfPart,
+  primaryStatuses,
+  statusesIn,
+  type Horizon,
+} from '../domain/visibility';
+import { inWindows, isShownIn, type WindowPiece } from '../domain/windowPieces';
+import { BORDER_LOOKS, borderLookName, tellsMoreOfBorder, type BorderLookName } from './borders';
 import { modeLookName } from './modes';
 import { lookOf, statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
 import type { LineLook } from './lineLook';
 
 /** A part of a feature during the span in which one status is its primary status. */
-export interface Piece {
+export interface Piece extends WindowPiece {
   readonly feature: Feature;
   readonly part: Id;
   readonly geometry: Geometry;
   readonly status: StatusWord;
+  /** The dates of that status, of which the piece has those on which it is drawn. */
+  readonly span: DatedSpan;
   /** For borders, the look that follows from all statuses of these days. */
   readonly border?: BorderLookName;
-  readonly from: Day;
-  readonly to: Day;
-  /** Start of the part's next piece: a window that contains both draws only the last one. */
-  readonly next: Day;
   /** The true position of the part lies within this many metres. */
   readonly precisionM: number;
   /** True if the line only joins known points and does not follow the real course. */
@@ -50,14 +70,14 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
       feature.parts.flatMap((part) => {
         const shape = geometry[part.id];
         if (!shape) return [];
-        const held = heldBy(feature, part, horizon);
-        return held.map((piece, position): Piece => ({
-          ...piece,
+        return heldBy(feature, part, horizon).map(({ status, border, ...days }): Piece => ({
+          ...days,
+          status: status.status,
+          span: status.span,
+          ...(border && { border }),
           feature,
           part: part.id,
           geometry: shape,
-          // The next piece of this part; later changes of other parts do not end it.
-          next: held[position + 1]?.from ?? OPEN_END,
           precisionM: part.precisionM,
           schematic: part.schematic,
         }));
@@ -65,60 +85,96 @@ export function piecesOf(atlas: Atlas, geometry: AtlasGeometry, horizon: Horizon
     );
 }
 
-/** The primary statuses of a part during the days on which it exists. */
-function heldBy(
-  feature: Feature,
-  part: Part,
-  horizon: Horizon,
-): readonly Pick<Piece, 'status' | 'border' | 'from' | 'to'>[] {
-  const pieces =
-    feature.kind === 'border' ? borderPieces(feature, part.id, horizon) : primaryStatuses(feature, part.id, horizon);
-  return pieces
-    .map(({ status: { status }, from, to, ...more }) => ({
-      status,
-      ...('border' in more ? { border: more.border } : {}),
-      from: Math.max(from, part.span.from, feature.span.from),
-      to: Math.min(to, part.span.to, feature.span.to),
-    }))
-    .filter(({ from, to }) => from < to);
+/** What holds for a part on the days of a piece. */
+interface Held extends WindowPiece {
+  readonly status: Status;
+  readonly border?: BorderLookName;
 }
 
-/** The features that a map draws in a window although one of their parts has several signs within it, of which it draws only the last. */
-export function changedIn({
-  window,
-  range,
-  features,
-  selected,
-}: Pick<View, 'window' | 'range' | 'features' | 'selected'>): readonly Feature[] {
-  const isChanged = (feature: Feature, part: Part): boolean => {
-    const within = heldBy(feature, part, { last: range.last }).filter((piece) => spansOverlap(piece, window));
-    return new Set(within.map((piece) => wordsOfPiece({ feature, ...piece }))).size > 1;
-  };
-  const isDrawn = ({ kind, id, precisionM }: Feature): boolean =>
-    kind !== 'place' &&
-    kind !== 'venue' &&
-    (kind !== 'area' || precisionM < VAGUE_OUTLINE_IN_METRES || selected.has(id));
+/** The primary statuses of a part during the days on which it exists. */
+function heldBy(feature: Feature, part: Part, horizon: Horizon): readonly Held[] {
+  return feature.kind === 'border' ? borderPieces(feature, part, horizon) : primaryOfPart(feature, part, horizon);
+}
+
+/** What a view shows of a part: the drawn piece, and the earlier ones with a day in its window. */
+interface ShownPart {
+  readonly part: Part;
+  readonly drawn: Held;
+  readonly before: readonly Held[];
+}
+
+/** The parts of a feature that a view shows. */
+function partsIn(feature: Feature, { window, range }: Pick<View, 'window' | 'range'>): readonly ShownPart[] {
+  return feature.parts.flatMap((part) => {
+    const held = heldBy(feature, part, { last: range.last });
+    const drawn = held.find((piece) => isShownIn(piece, window));
+    const before = held.filter((piece) => drawn && piece.from < drawn.from && spansOverlap(piece, window));
+    return drawn ? [{ part, drawn, before }] : [];
+  });
+}
+
+/** The features that a map draws in a view. */
+function drawnIn({ features, selected }: Pick<View, 'features' | 'selected'>): readonly Feature[] {
   return [...features.values()]
-    .filter(({ feature, present, shown }) => present && shown && isDrawn(feature))
+    .filter(({ present, shown }) => present && shown)
     .map(({ feature }) => feature)
-    .filter((feature) => feature.parts.some((part) => isChanged(feature, part)));
+    .filter(
+      ({ kind, id, precisionM }) =>
+        kind !== 'place' &&
+        kind !== 'venue' &&
+        (kind !== 'area' || precisionM < VAGUE_OUTLINE_IN_METRES || selected.has(id)),
+    );
+}
+
+/** The features that a map draws in a window although one of their parts had another sign within it before the one that is drawn. */
+export function changedIn(view: Pick<View, 'window' | 'range' | 'features' | 'selected'>): readonly Feature[] {
+  const signOf = (feature: Feature, { status, border }: Held): string => signWords(feature, status.status, border);
+  return drawnIn(view).filter((feature) =>
+    partsIn(feature, view).some(({ drawn, before }) =>
+      before.some((piece) => signOf(feature, piece) !== signOf(feature, drawn)),
+    ),
+  );
+}
+
+/** The features of which a map draws in a window what has no record up to the window's last day, though the feature is there. */
+export function endedIn(view: Pick<View, 'window' | 'range' | 'features' | 'selected'>): readonly EndedRecord[] {
+  return drawnIn(view).flatMap((feature) => {
+    const ended = partsIn(feature, view)
+      .map(({ part, drawn }) => ({ feature, part: part.id, to: drawn.to, ...drawn.status }))
+      .filter((piece) => endsWithin(piece, view.window))
+      .sort((a, b) => a.to - b.to);
+    return ended.slice(0, 1).map(({ span, to }) => ({ feature, last: lastDayText(span, to - 1) }));
+  });
+}
+
+type EndingPiece = Pick<Piece, 'feature' | 'part' | 'status' | 'to'>;
+
+/** Whether the record of a piece that is drawn in a window ends before it, though its part is there to the end or longer. */
+function endsWithin({ feature, part, status, to }: EndingPiece, window: Span): boolean {
+  const span = feature.parts.find(({ id }) => id === part)?.span ?? feature.span;
+  return isRecorded({ status }) && to < Math.min(window.to, span.to, feature.span.to);
+}
+
+/** That there is no record of what a window draws after a day, in words; null if there is. */
+export function endOfPiece(piece: EndingPiece & Pick<Piece, 'span'>, window: Span): string | null {
+  return endsWithin(piece, window) ? `no record after ${lastDayText(piece.span, piece.to - 1)}` : null;
+}
+
+/** The looks of the parts of a border that a map draws in a window, each once. */
+export function borderLooksIn(feature: Feature, view: Pick<View, 'window' | 'range'>): readonly BorderLookName[] {
+  return [...new Set(partsIn(feature, view).flatMap(({ drawn }) => drawn.border ?? []))];
 }
 
 /** The primary statuses of a border's part, cut also where its look changes because another of its statuses begins or ends. */
-function borderPieces(
-  feature: Feature,
-  part: Id,
-  horizon: Horizon,
-): readonly (Pick<StatusPiece, 'status' | 'from' | 'to'> & { readonly border: BorderLookName })[] {
+function borderPieces(feature: Feature, part: Part, horizon: Horizon): readonly Held[] {
   const days = [...new Set(feature.statuses.flatMap(({ span }) => [span.from, span.to]))].sort((a, b) => a - b);
-  return primaryStatuses(feature, part, horizon).flatMap(({ status, from, to }) => {
+  const pieces = primaryStatuses(feature, part.id, horizon).flatMap(({ status, from, to }) => {
     const starts = [from, ...days.filter((day) => day > from && day < to)];
-    const cut = starts.map((start, position) => ({
-      status,
-      from: start,
-      to: starts[position + 1] ?? to,
-      border: borderLookOn(feature, part, { from: start, to: start + 1 }, horizon),
-    }));
+    const cut = starts.map((start, position) => {
+      const day = { from: start, to: start + 1 };
+      const words = statusesIn(feature, day, horizon, part.id).map((each) => each.status);
+      return { status, from: start, to: starts[position + 1] ?? to, words, border: borderLookName(words) };
+    });
     return cut.reduce<typeof cut>((kept, piece) => {
       const last = kept.at(-1);
       return last && last.border === piece.border
@@ -126,12 +182,7 @@ function borderPieces(
         : [...kept, piece];
     }, []);
   });
-}
-
-/** The look of a border's part on the last day of a window. */
-function borderLookOn(feature: Feature, part: Id, window: Span, horizon: Horizon): BorderLookName {
-  const day = { from: window.to - 1, to: window.to };
-  return borderLookName(statusesIn(feature, day, horizon, part).map(({ status }) => status));
+  return inWindows(cutToPart(pieces, feature, part), (one, other) => tellsMoreOfBorder(one.words, other.words));
 }
 
 /** How the line of a piece is drawn. */
@@ -141,6 +192,10 @@ export function lookOfPiece({ feature, status, border }: Piece): LineLook {
 
 /** What the sign of a piece says in words. */
 export function wordsOfPiece({ feature, status, border }: Pick<Piece, 'feature' | 'status' | 'border'>): string {
+  return signWords(feature, status, border);
+}
+
+function signWords(feature: Feature, status: StatusWord, border: BorderLookName | undefined): string {
   return border ? `border, ${BORDER_LOOKS[border].label}` : statusLabel(feature, status);
 }
 

@@ -5,7 +5,7 @@ import type { Camera } from '../../src/domain/camera';
 import { initialSession, type Session } from '../../src/domain/session';
 import { selectView } from '../../src/domain/view';
 import { ownLacks, ownOf } from '../../src/stillmap/ownWords';
-import { changedCaption, legendList, ownCaption } from '../../src/stillmap/paper';
+import { legendList, ownCaption, windowCaption } from '../../src/stillmap/paper';
 import { drawBasemap } from '../../src/stillmap/basemap';
 import { drawContent } from '../../src/stillmap/content';
 import { renderPageMap } from '../../src/stillmap/pageMap';
@@ -38,7 +38,7 @@ const program: StillProgram = {
   ownLacks: (picture) => ownLacks(ownOf(picture)),
   legendList,
   ownCaption,
-  changedCaption,
+  windowCaption,
 };
 const onCamera = vi.fn();
 const onSelect = vi.fn();
@@ -397,7 +397,7 @@ describe('The still map on paper', () => {
     await drawn();
     still.apply(view({ mode: 'window', window: { from: 10_957, to: 14_975 } }));
     still.print(paper(), { camera: ANYWHERE, size: { width: 1440, height: 900 } });
-    expect(root.querySelector('figcaption')?.textContent).toContain('the last one is drawn: ');
+    expect(root.querySelector('figcaption')?.textContent).toContain('the last one recorded is drawn: ');
     still.unprint();
   });
 

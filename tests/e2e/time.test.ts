@@ -410,6 +410,16 @@ describe.each([
   });
 });
 
+test('A phone, too, says which status of several days is drawn, and that a record ends before the last', async () => {
+  const hash = '#v=1&from=2022-10-01&to=2023-07-31&layers=borders,crossings,routes,aftermath';
+  const { page, complaints, close } = await openAtlas(browser, { ...PHONE, ...STILL, hash });
+  const words =
+    'Where a status changed, the last one recorded is drawn. The record ends before 31 July 2023 for 5 features.';
+  await page.locator('.chip.date').getByText(words).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('Past the last day a phone is offered what came after, above its strip, and a low screen beside its sheet', async () => {
   for (const viewport of [PHONE.viewport, { width: 844, height: 390 }]) {
     const { page, complaints, close } = await openAtlas(browser, { ...PHONE, ...STILL, viewport, hash: '#v=1' });

@@ -71,9 +71,14 @@ function end(source: DatedSource): ExpressionSpecification {
   return ['+', number('day', source), number('days', source)];
 }
 
-/** Filter: whether a piece is drawn, because it has a day in the window and no later piece of its part begins in the window. */
+/** Filter: whether a piece is drawn: it has a day in the window, and no other piece of its part is drawn instead (`domain/windowPieces`). */
 export function shownInWindow(source: DatedSource): ExpressionSpecification {
-  return ['all', existsInWindow(source), ['>=', ['get', 'next'], end(source)]];
+  return [
+    'all',
+    existsInWindow(source),
+    ['>=', ['get', 'next'], end(source)],
+    ['<=', ['get', 'since'], number('day', source)],
+  ];
 }
 
 /** Filter: whether a feature has a day in the window. */

@@ -15,6 +15,7 @@ import {
   type StatusWord,
 } from '../../domain/model';
 import type { Horizon } from '../../domain/visibility';
+import { BEFORE_ALL } from '../../domain/windowPieces';
 import type { NameChoice } from '../../domain/session';
 import { areaName } from '../../symbology/labelOrder';
 import { modeLookName } from '../../symbology/modes';
@@ -95,6 +96,7 @@ export function contentSources(
           from: piece?.from ?? feature.span.from,
           to: piece?.to ?? feature.span.to,
           next: piece?.next ?? feature.span.to,
+          since: piece?.since ?? BEFORE_ALL,
           ...(piece ? {} : slotsOf.get(id)),
         },
         geometry: precisionCircle(feature.point, feature.precisionM),
@@ -264,7 +266,7 @@ function tracksOf(days: VenuePiece['days']): Readonly<Record<string, string>> {
 }
 
 function drawn(piece: Piece, names: NameChoice): GeoFeature & { properties: { feature: string } } {
-  const { feature, part, status, border, from, to, next, precisionM, schematic } = piece;
+  const { feature, part, status, border, from, to, next, since, precisionM, schematic } = piece;
   return {
     type: 'Feature',
     properties: {
@@ -278,6 +280,7 @@ function drawn(piece: Piece, names: NameChoice): GeoFeature & { properties: { fe
       from,
       to,
       next,
+      since,
       precisionM,
       schematic,
       ...labels(feature, names),

@@ -6,6 +6,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Day, Span } from '../../domain/model';
 import type { TimeMode } from '../../domain/session';
+import { BEFORE_ALL } from '../../domain/windowPieces';
 import { DATED_SOURCES, type DatedSource } from './filters';
 
 /** The days on which a map source changes what it shows, each list sorted and without repetition. */
@@ -28,7 +29,7 @@ export function changeDaysOf(source: FeatureCollection): ChangeDays {
   let counts = false;
   for (const { properties } of source.features) {
     const numbers = (properties ?? {}) as Readonly<Record<string, number | undefined>>;
-    const { meetings, from, to, next } = numbers;
+    const { meetings, from, to, next, since } = numbers;
     if (meetings !== undefined) {
       counts = true;
       for (let slot = 0; slot < meetings; slot++) {
@@ -40,6 +41,8 @@ export function changeDaysOf(source: FeatureCollection): ChangeDays {
       // On the day when the part's next piece begins, that piece is drawn instead of this one.
       if (next !== undefined) begins.add(next);
       ends.add(to as Day);
+      // A window that begins before the end of a piece that tells more draws that one.
+      if (since !== undefined && since > BEFORE_ALL) ends.add(since);
     }
   }
   const sorted = (days: ReadonlySet<Day>): readonly Day[] => [...days].sort((a, b) => a - b);

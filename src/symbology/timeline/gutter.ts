@@ -35,8 +35,7 @@ export function gutterPlace(narrow: boolean): GutterPlace {
 
 /** The status of a feature on the shown days: of those in a window the last of which there is a record; undefined if it is not there. */
 export function statusShown({ present, statuses }: Pick<FeatureView, 'present' | 'statuses'>): StatusWord | undefined {
-  if (!present) return undefined;
-  return (statuses.find(({ status }) => status !== 'unrecorded') ?? statuses[0])?.status;
+  return present ? statuses[0]?.status : undefined;
 }
 
 /** Words for the status of a row's feature on the shown days, which stand at the right of a narrow row. */

@@ -17,6 +17,7 @@ import type { FeatureView, View } from '../../domain/view';
 import {
   beginsWithinHorizon,
   isMeetingCounted,
+  isRecorded,
   primaryStatuses,
   relationToWindow,
   type StatusPiece,
@@ -153,8 +154,12 @@ function windowSentence({ feature }: FeatureView, view: View): string {
       : `from ${formatDay(from)}`;
     return `${predicate} ${start}`;
   });
-  const between = clauses.length - 2;
-  const told = clauses.length > MOST_CLAUSES ? [clauses[0], `then ${between} other statuses`, clauses.at(-1)] : clauses;
+  // That nothing is recorded in the end does not stand in the place of what is recorded last, which the map draws.
+  const atEnd = pieces.slice(pieces.findLastIndex(({ status }) => isRecorded(status))).length;
+  const most = MOST_CLAUSES - 1 + atEnd;
+  const between = clauses.length - 1 - atEnd;
+  const told =
+    clauses.length > most ? [clauses[0], `then ${between} other statuses`, ...clauses.slice(-atEnd)] : clauses;
   return `${days}: ${told.join('; ')}.`;
 }
 

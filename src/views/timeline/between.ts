@@ -4,6 +4,7 @@ import type { AppEvent } from '../../domain/session';
 import { formatDay, formatSpan } from '../../domain/time';
 import type { EventView, View } from '../../domain/view';
 import { primaryStatuses, type Horizon } from '../../domain/visibility';
+import { endedIn } from '../../symbology/pieces';
 import { statusLabel } from '../../symbology/statuses';
 import type { MenuGroup } from '../../ui/menu.svelte';
 
@@ -23,7 +24,7 @@ export function countOfEvents(count: number): string {
 /** What a window shows, as a sentence. */
 export function betweenSentence({ window }: Pick<View, 'window'>): string {
   const days = `${formatDay(window.from)} to ${formatDay(window.to - 1)}`;
-  return `${days}: the map shows what held at any time in these days; where a status changed, the last one.`;
+  return `${days}: the map shows what held at any time in these days; where a status changed, the last one recorded.`;
 }
 
 /** Features of layers that are on which changed after the first day of the window, each with its statuses since then in their order. */
@@ -52,7 +53,7 @@ function statusesBegun(feature: Feature, { from, to }: Span, horizon: Horizon): 
 
 /** The events between two days, and what changed on the map, as entries of a menu. */
 export function betweenGroups(
-  view: Pick<View, 'features' | 'events' | 'window' | 'range'>,
+  view: Pick<View, 'features' | 'events' | 'window' | 'range' | 'selected'>,
   dispatch: (event: AppEvent) => void,
 ): readonly MenuGroup[] {
   const groups: readonly MenuGroup[] = [
@@ -71,6 +72,15 @@ export function betweenGroups(
         id: feature.id,
         label: feature.title,
         detail: statuses.map((status) => statusLabel(feature, status)).join(', then '),
+        run: () => dispatch({ type: 'selected', id: feature.id }),
+      })),
+    },
+    {
+      title: 'Drawn as last recorded',
+      entries: endedIn(view).map(({ feature, last }) => ({
+        id: `ended ${feature.id}`,
+        label: feature.title,
+        detail: `no record after ${last}`,
         run: () => dispatch({ type: 'selected', id: feature.id }),
       })),
     },

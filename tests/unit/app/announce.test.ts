@@ -4,6 +4,7 @@ import { recordWithId } from '../../../src/domain/links';
 import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectCompared, selectView } from '../../../src/domain/view';
+import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -17,6 +18,20 @@ const viewOn = (date: string, more: Partial<Session> = {}) => selectView(index, 
 const choice = (id: string, date: string): string => choiceWords(recordWithId(index, id), viewOn(date));
 
 describe('A choice is said in one line', () => {
+  it('with the end of the record of what a window shows', () => {
+    const opening = initialSession(real.index);
+    const window = { from: day('2022-10-01'), to: day('2023-08-01') };
+    const later = selectView(real.index, {
+      ...opening,
+      layers: [...opening.layers, 'aftermath'],
+      mode: 'window',
+      window,
+    });
+    expect(choiceWords(recordWithId(real.index, 'turkiye-armenia-flights'), later)).toBe(
+      'Türkiye–Armenia flights, open, no record after 27 July 2023, 1 passage.',
+    );
+  });
+
   it.each([
     ['reed-ford', '2010-05-15', 'Reed ford, opened for a time, 1 passage.'],
     ['mill-lane', '2009-01-01', 'Mill lane, not yet there, 1 passage.'],

@@ -60,10 +60,30 @@ describe('The words for a date', () => {
   });
 
   it('tell of several days that the last status is drawn, where one changed within them', () => {
-    const last = 'Where a status changed, the last one is drawn.';
+    const last = 'Where a status changed, the last one recorded is drawn.';
     expect(captionOf(viewOn('2010-12-31', year), meta, null).relation).toBe(last);
     const quiet: Partial<Session> = { mode: 'window', window: { from: day('2010-12-20'), to: day('2010-12-22') } };
     expect(captionOf(viewOn('2010-12-20', quiet), meta, null).relation).toBe('');
+  });
+
+  it('tell of several days of how many features the record ends before the last', () => {
+    const layers = [...initialSession(real.index).layers, 'aftermath'];
+    const words = (from: string, to: string, only: readonly string[] = layers): string => {
+      const window = { from: day(from), to: day(to) + 1 };
+      const view = viewIn(real.index, from, { mode: 'window', window, layers: [...only] });
+      return captionOf(view, real.atlas.meta, null).relation;
+    };
+    const changed = 'Where a status changed, the last one recorded is drawn.';
+    expect(words('2022-10-01', '2023-07-31')).toBe(`${changed} The record ends before 31 July 2023 for 5 features.`);
+    expect(words('2022-10-01', '2023-07-27')).toBe(changed);
+    expect(words('2023-07-26', '2023-07-28', ['borders', 'aftermath'])).toBe(
+      'What was recorded last is drawn. The record ends before 28 July 2023 for 3 features.',
+    );
+    expect(words('2024-06-30', '2024-07-06', ['routes', 'aftermath'])).toBe(
+      'What was recorded last is drawn. The record ends before 6 July 2024 for Direct air cargo, Türkiye–Armenia.',
+    );
+    // After the record there is none: nothing is drawn as if there were.
+    expect(words('2023-07-28', '2023-07-31', ['borders', 'aftermath'])).toBe('');
   });
 });
 

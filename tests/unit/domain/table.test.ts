@@ -312,6 +312,36 @@ describe('Rows of the atlas', () => {
     const before = windowOfTable('shown', onDay('2022-01-01'), ALL_DAYS);
     expect(listed('features', {}, ['title'], { days: before }).flat()).not.toContain('Lachin checkpoint');
   });
+
+  it('of features tell in a window what was recorded last, and where its record ends', () => {
+    const window = { from: day('2022-10-01'), to: day('2023-08-01') };
+    const told = (id: string, last = index.atlas.meta.checked): readonly (string | undefined)[] => {
+      const rows = rowsOf(
+        'features',
+        { window: { ...window, to: Math.min(window.to, last + 1) }, mode: 'window' },
+        last,
+      );
+      const at = Array.from({ length: rows.size }, (_, each) => rows.key(each)).indexOf(id);
+      const [status, since, until] = ['status', 'since', 'until'].map((column) => rows.cell(at, column));
+      const sign = status?.sign?.type === 'status' ? status.sign.status : undefined;
+      return [status?.text, sign, since?.text, until?.text];
+    };
+    expect(told('turkiye-armenia-flights')).toEqual([
+      'open; no record after 27 Jul 2023',
+      'open',
+      '2 Feb 2022',
+      'at least 27 Jul 2023',
+    ]);
+    expect(told('yeraskh-horadiz-railway')[0]).toBe('not in use; no record after 27 Jul 2023');
+    expect(told('azerbaijan-iran')[0]).toBe('border, restricted');
+    // Up to the article the record reaches, and nothing is told of what came after.
+    expect(told('turkiye-armenia-flights', index.atlas.meta.opens)).toEqual([
+      'open',
+      'open',
+      '2 Feb 2022',
+      'no end by 27 Jul 2023',
+    ]);
+  });
 });
 
 describe('A filter', () => {

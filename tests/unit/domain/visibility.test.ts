@@ -5,13 +5,13 @@ import type { DatedSpan, Feature, Id, Part, Status, StatusWord } from '../../../
 import { containsDay, formatSpan, spanOfDay, OPEN_END, parseDay } from '../../../src/domain/time';
 import {
   isMeetingCounted,
-  isShownIn,
   primaryStatuses,
   relationToWindow,
   statusesIn,
   clipStatusToHorizon,
   clipToHorizon,
 } from '../../../src/domain/visibility';
+import { AFTER_ALL, isShownIn } from '../../../src/domain/windowPieces';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { compiled, tiny, tinyFiles } from '../../fixtures/tiny-atlas';
 
@@ -37,7 +37,7 @@ describe('Of statuses that overlap', () => {
     expect(written(withStatuses(status(0, 100, 'closed'), status(40, 50, 'temporary')))).toEqual([
       [0, 40, 40, 'closed'],
       [40, 50, 50, 'temporary'],
-      [50, 100, OPEN_END, 'closed'],
+      [50, 100, AFTER_ALL, 'closed'],
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('Of statuses that overlap', () => {
     const feature = withStatuses(primary(status(0, 60, 'blocked')), status(40, 100, 'controlled'));
     expect(written(feature)).toEqual([
       [0, 60, 60, 'blocked'],
-      [60, 100, OPEN_END, 'controlled'],
+      [60, 100, AFTER_ALL, 'controlled'],
     ]);
     expect(statusesIn(feature, spanOfDay(50), horizon).map((each) => each.status)).toEqual(['blocked', 'controlled']);
     expect(statusesIn(feature, spanOfDay(60), horizon).map((each) => each.status)).toEqual(['controlled']);
@@ -53,7 +53,7 @@ describe('Of statuses that overlap', () => {
 
   it('of two that start together the one written last is primary', () => {
     const feature = withStatuses(status(0, 50, 'agreed'), status(0, 50, 'closed'));
-    expect(written(feature)).toEqual([[0, 50, OPEN_END, 'closed']]);
+    expect(written(feature)).toEqual([[0, 50, AFTER_ALL, 'closed']]);
     expect(statusesIn(feature, spanOfDay(0), horizon).map((each) => each.status)).toEqual(['closed', 'agreed']);
   });
 
@@ -64,14 +64,14 @@ describe('Of statuses that overlap', () => {
 
   it('one that begins beyond the horizon has no say, nor cuts what went before', () => {
     expect(written(withStatuses(status(0, OPEN_END, 'closed'), status(1001, OPEN_END, 'open')))).toEqual([
-      [0, OPEN_END, OPEN_END, 'closed'],
+      [0, OPEN_END, AFTER_ALL, 'closed'],
     ]);
   });
 
   it('one that holds for a part only leaves the other part alone', () => {
     const feature = withStatuses(status(0, 100, 'open'), status(40, 50, 'blocked', 'upper'));
     expect(written(feature, 'upper')).toHaveLength(3);
-    expect(written(feature, 'lower')).toEqual([[0, 100, OPEN_END, 'open']]);
+    expect(written(feature, 'lower')).toEqual([[0, 100, AFTER_ALL, 'open']]);
   });
 
   it('how a part was given up is not the whole feature’s status, but the part’s own', () => {
@@ -106,7 +106,7 @@ describe('Of statuses that overlap', () => {
   it('a gap between two leaves days without a status', () => {
     expect(written(withStatuses(status(0, 10, 'open'), status(20, 30, 'closed')))).toEqual([
       [0, 10, 20, 'open'],
-      [20, 30, OPEN_END, 'closed'],
+      [20, 30, AFTER_ALL, 'closed'],
     ]);
   });
 

@@ -34,6 +34,14 @@ describe('The call-outs of the opening view', () => {
     expect(all).toBeLessThan(Number(on(real, '2023-07-27').at(-1)?.[1]?.match(/\d+/)?.[0]));
   });
 
+  it('say where the record of what a window shows ends', () => {
+    const window = { from: parseDay('2023-09-24') as number, to: parseDay('2023-12-01') as number };
+    const layers = [...initialSession(real.index).layers, 'aftermath'];
+    const [checkpoint, crossing] = on(real, '2023-09-24', { mode: 'window', window, layers });
+    expect(checkpoint?.[1]).toMatch(/ since .*, no record after about 3 October 2023$/);
+    expect(crossing?.[1]).toBe('Closed since about 18 February 2023');
+  });
+
   it('leave out what is not there yet, and what no layer shows', () => {
     expect(on(real, '2023-01-10').map(([title]) => title)).toEqual([
       'Margara–Alican',

@@ -163,7 +163,7 @@ describe('Several layers of the content with one look', () => {
     const holds = (layer: typeof lanes, of: string): boolean =>
       featureFilter((layer && 'filter' in layer ? layer.filter : null) as Filter, 'filter', { ...date }).filter(
         { zoom: 8 },
-        { type: 2, properties: { kind: 'route', layer: of, from: -1e6, to: 1e6, next: 1e6 } } as never,
+        { type: 2, properties: { kind: 'route', layer: of, from: -1e6, to: 1e6, next: 1e6, since: -1e6 } } as never,
       );
     expect([holds(lanes, 'lanes'), holds(lanes, 'ferries'), holds(ferries, 'ferries')]).toEqual([true, false, true]);
     expect(validateStyleMin(shared as Parameters<typeof validateStyleMin>[0])).toEqual([]);

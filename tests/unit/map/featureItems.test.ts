@@ -3,6 +3,7 @@ import { initialSession, type Session } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectView, type View } from '../../../src/domain/view';
 import { featureItems, groupItems, positionOfTyped } from '../../../src/map/featureItems';
+import { real } from '../../fixtures/real-atlas';
 import { tiny } from '../../fixtures/tiny-atlas';
 
 const { index } = tiny;
@@ -18,6 +19,29 @@ it('What the map shows is listed in words, with what is selected; the Tab key co
   ]);
   expect(ids(items.filter(({ isReachable }) => isReachable))).toEqual(['reed-ford']);
   expect(featureItems(on('2010-05-15', { layers: [] }), null)).toEqual([]);
+});
+
+it('What a window shows beyond its record is listed with the end of that', () => {
+  const first = initialSession(real.index);
+  const within = (to: string, previous: View | null = null): View =>
+    selectView(
+      real.index,
+      {
+        ...first,
+        layers: [...first.layers, 'aftermath'],
+        mode: 'window',
+        window: { from: parseDay('2022-10-01') as number, to: (parseDay(to) as number) + 1 },
+      },
+      previous,
+    );
+  const wordsOf = (items: ReturnType<typeof featureItems>): string | undefined =>
+    items.find(({ state }) => state.feature.id === 'turkiye-armenia-flights')?.words;
+  const view = within('2023-07-27');
+  const items = featureItems(view, null);
+  expect(wordsOf(items)).toBe('Türkiye–Armenia flights: open, 1 passage');
+  expect(wordsOf(featureItems(within('2023-07-31', view), null, items))).toBe(
+    'Türkiye–Armenia flights: open, no record after 27 July 2023, 1 passage',
+  );
 });
 
 it('The Tab key comes to the first item where the one that was focused is not listed', () => {

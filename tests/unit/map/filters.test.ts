@@ -1,9 +1,12 @@
 import { createExpression, featureFilter } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Feature, Part, Span, StatusWord } from '../../../src/domain/model';
 import { initialSession, windowOfSession, type Session } from '../../../src/domain/session';
-import { selectView } from '../../../src/domain/view';
-import { isShownIn } from '../../../src/domain/visibility';
+import { spanOfDay } from '../../../src/domain/time';
+import { selectView, type FeatureView } from '../../../src/domain/view';
+import { statusesIn, type Horizon } from '../../../src/domain/visibility';
+import { isShownIn } from '../../../src/domain/windowPieces';
 import { composeStyle } from '../../../src/map/style/compose';
 import {
   DATED_SOURCES,
@@ -15,6 +18,8 @@ import {
 } from '../../../src/map/style/filters';
 import { changeDaysOf, visibilitySignatureOf } from '../../../src/map/style/visibilitySignature';
 import { contentSources, mostMeetings } from '../../../src/map/style/sources';
+import { BORDER_LOOKS, type BorderLookName } from '../../../src/symbology/borders';
+import { legendOf } from '../../../src/symbology/legend';
 import { piecesOf } from '../../../src/symbology/pieces';
 import { real } from '../../fixtures/real-atlas';
 import { tiny, tinyBasemap } from '../../fixtures/tiny-atlas';
@@ -22,6 +27,19 @@ import { PALETTES } from '../../../src/symbology/palette';
 
 type Filter = Parameters<typeof featureFilter>[0];
 type GeoFeature = Parameters<ReturnType<typeof featureFilter>['filter']>[1];
+
+/** The status of a part in a window, found day by day from its end: of the last day with a record, else of the last day. */
+function dayByDay(feature: Feature, part: Part, window: Span, horizon: Horizon): StatusWord | undefined {
+  const spans = [window, part.span, feature.span];
+  const [from, to] = [Math.max(...spans.map((span) => span.from)), Math.min(...spans.map((span) => span.to))];
+  let last: StatusWord | undefined;
+  for (let day = to - 1; day >= from; day--) {
+    const status = statusesIn(feature, spanOfDay(day), horizon, part.id)[0]?.status;
+    if (status !== undefined && status !== 'unrecorded') return status;
+    last ??= status;
+  }
+  return last;
+}
 
 const geoFeature = (properties: object): GeoFeature => ({ type: 1, properties }) as GeoFeature;
 
@@ -61,9 +79,66 @@ describe.each([
         });
         const pieces = piecesOf(index.atlas, geometry, { last: lastOf(session) });
         const name = ({ part, from }: (typeof pieces)[number]): string => `${part} from ${from}`;
-        const onMap = pieces.filter(({ from, to, next }) => filter({ zoom: 5 }, geoFeature({ from, to, next })));
+        const onMap = pieces.filter(({ from, to, next, since }) =>
+          filter({ zoom: 5 }, geoFeature({ from, to, next, since })),
+        );
         expect(onMap.map(name)).toEqual(pieces.filter((piece) => isShownIn(piece, window)).map(name));
       }),
+    );
+  });
+
+  it('about the status of each part in any window: the last one recorded, else that of its last day', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        const window = windowOfSession(session);
+        const horizon = { last: lastOf(session) };
+        const view = selectView(index, session);
+        const content = contentSources(index, geometry, horizon, 'both');
+        for (const source of ['areas', 'routes', 'crossings'] as const) {
+          const state = { ...dateState(window, session.mode, true) };
+          const { filter } = featureFilter(shownInWindow(source) as unknown as Filter, 'a', state);
+          const onMap = new Map<string, Set<unknown>>();
+          for (const { properties } of content[source].features) {
+            if (!filter({ zoom: 9 }, geoFeature(properties ?? {}))) continue;
+            const id = String(properties?.['feature']);
+            onMap.set(id, (onMap.get(id) ?? new Set()).add(properties?.['status']));
+            const feature = index.features.get(id) as Feature;
+            const part = feature.parts.find((each) => each.id === properties?.['part']) as Part;
+            expect(properties?.['status'], `${part.id} in ${JSON.stringify(window)}`).toBe(
+              dayByDay(feature, part, window, horizon),
+            );
+          }
+          for (const [id, statuses] of onMap) {
+            const shown = view.features.get(id) as FeatureView;
+            expect(new Set(shown.drawn), id).toEqual(statuses);
+            // A feature in one piece is named by what is drawn of it.
+            if (shown.feature.parts.length === 1) expect(shown.statuses[0]?.status, id).toBe(shown.drawn[0]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('about the lines of borders in any window, which the legend explains', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        const window = windowOfSession(session);
+        const view = selectView(index, { ...session, layers: [...session.layers, 'borders'] });
+        const { borders } = contentSources(index, geometry, { last: lastOf(session) }, 'both');
+        const state = { ...dateState(window, session.mode, true) };
+        const { filter } = featureFilter(shownInWindow('borders') as unknown as Filter, 'a', state);
+        const drawn = borders.features
+          .filter(({ properties }) => filter({ zoom: 9 }, geoFeature(properties ?? {})))
+          .map(({ properties }) => properties ?? {});
+        const looks = new Set(drawn.map(({ border }) => BORDER_LOOKS[border as BorderLookName].label.toLowerCase()));
+        const listed = legendOf(view, session.mode === 'window' ? view : null);
+        const told = listed.filter(({ layer }) => layer === 'borders').map(({ label }) => label.toLowerCase());
+        expect(new Set(told)).toEqual(looks);
+        // Each part has one line.
+        expect(new Set(drawn.map(({ part }) => String(part))).size).toBe(drawn.length);
+      }),
+      { numRuns: 60 },
     );
   });
 

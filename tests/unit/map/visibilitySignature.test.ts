@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { BEFORE_ALL } from '../../../src/domain/windowPieces';
 import { changeDaysOf, visibilitySignatureOf } from '../../../src/map/style/visibilitySignature';
 
 const sourceOf = (...all: readonly object[]): FeatureCollection => ({
@@ -36,6 +37,16 @@ describe('A visibility signature', () => {
     expect(signature(0, 21)).not.toBe(signature(0, 20));
     expect(signature(19, 25)).not.toBe(signature(20, 25));
     expect(signature(20, 25)).toBe(signature(29, 40));
+  });
+
+  it('of a window changes where it leaves behind a piece that tells more', () => {
+    const days = changeDaysOf(
+      sourceOf({ from: 20, to: 30, next: 99, since: 15 }, { from: 0, to: 9, next: 99, since: BEFORE_ALL }),
+    );
+    const signature = (from: number): string => visibilitySignatureOf(days, { from, to: 25 }, 'window');
+    expect(signature(14)).not.toBe(signature(15));
+    expect(signature(15)).toBe(signature(19));
+    expect(days.ends).toEqual([9, 15, 30]);
   });
 
   it('depends on whether meetings are counted on a day or in a window, where there are any', () => {

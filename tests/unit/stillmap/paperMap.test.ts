@@ -112,28 +112,31 @@ describe('A map on paper', () => {
     expect(Math.max(...ways)).toBeGreaterThan(0);
   });
 
-  it('explains of a window the borders of its last day, and the relief where there is one', () => {
-    // A line that was closed for a while within the window.
+  it('explains of a window the borders as last recorded, and the relief where there is one', () => {
+    // A line that was closed for a while within the window; whether anybody passed later is recorded, or not.
     const line = tiny.index.features.get('river-line') as Feature;
     const [first, last] = line.statuses as [Feature['statuses'][number], Feature['statuses'][number]];
     const [from, to] = [parseDay('2010-03-01') as number, parseDay('2010-06-01') as number];
-    const turned: Feature = {
-      ...line,
-      statuses: [
-        { ...last, status: 'closed', span: { ...last.span, from, to } },
-        { ...first, status: 'undelimited', span: line.span },
-      ],
+    const closed = { ...last, status: 'closed' as const, span: { ...last.span, from, to } };
+    const undelimited = { ...first, status: 'undelimited' as const, span: line.span };
+    const open = { ...last, status: 'open' as const, span: { ...last.span, from: to } };
+    const indexWith = (...statuses: Feature['statuses'][number][]) => {
+      const features = new Map(tiny.index.features).set(line.id, { ...line, statuses });
+      return { ...tiny.index, features, atlas: { ...tiny.atlas, features: [...features.values()] } };
     };
-    const features = new Map(tiny.index.features).set(line.id, turned);
-    const index = { ...tiny.index, features, atlas: { ...tiny.atlas, features: [...features.values()] } };
+    const index = indexWith(closed, undelimited);
     const window = { from: parseDay('2010-01-01') as number, to: parseDay('2010-12-31') as number };
     const session = { ...initialSession(index), layers: ['borders'], mode: 'window' as const, window };
-    const labels = (on: Session): readonly string[] =>
-      paperLegend([pictureOf({ index, view: selectView(index, on) })]).flatMap(({ id, entries }) =>
+    const labels = (on: Session, of = index): readonly string[] =>
+      paperLegend([pictureOf({ index: of, view: selectView(of, on) })]).flatMap(({ id, entries }) =>
         id === 'borders' ? entries.map(({ label }) => label) : [],
       );
-    expect(labels(session)).toEqual(labels({ ...session, mode: 'day', day: window.to - 1 }));
-    expect(labels(session)).not.toEqual(labels({ ...session, mode: 'day', day: from }));
+    const onDay = (day: number): Session => ({ ...session, mode: 'day', day });
+    expect(labels(session)).toEqual(labels(onDay(from)));
+    expect(labels(session)).not.toEqual(labels(onDay(window.to - 1)));
+    const opened = indexWith(undelimited, closed, open);
+    expect(labels(session, opened)).toEqual(labels(onDay(window.to - 1), opened));
+    expect(labels(session, opened)).not.toEqual(labels(onDay(from), opened));
 
     const noted = { ...index, atlas: { ...index.atlas, meta: { ...index.atlas.meta, reliefNote: 'Heights, coarse' } } };
     const groups = (region: PaperPicture['region']) =>

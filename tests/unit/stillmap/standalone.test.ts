@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { containsBounds } from '../../../src/domain/bounds';
 import { cameraOfOpening } from '../../../src/domain/camera';
 import { initialSession, type Session } from '../../../src/domain/session';
+import type { Feature } from '../../../src/domain/model';
 import { parseDay } from '../../../src/domain/time';
 import { selectView, type View } from '../../../src/domain/view';
 import { readRegion, type BasemapTopology } from '../../../src/map/style/basemap';
@@ -16,7 +17,7 @@ import type { PictureOptions } from '../../../src/stillmap/pictureParts';
 import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
 import { withoutReading } from '../../../src/stillmap/pictureView';
 import { drawPicture, drawTimelinePicture, withFonts } from '../../../src/stillmap/standalone';
-import { changedText } from '../../../src/stillmap/statedText';
+import { changedText, endedText } from '../../../src/stillmap/windowText';
 import { hasRuleFor, readRules } from '../../../src/stillmap/styleSheet';
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
@@ -220,7 +221,7 @@ describe('The picture as a document', () => {
 
   it('says of a window that it draws the last of several statuses, and of which features', () => {
     const spring = { mode: 'window', window: { from: day('2023-03-01'), to: day('2023-06-01') } } as const;
-    const words = 'Where a status changed within these days, the last one is drawn';
+    const words = 'Where a status changed within these days, the last one recorded is drawn';
     const roads = { ...spring, layers: ['routes'] };
     expect(textOf(drawn(roads, { screen: NEAR }).svg)).toContain(`${words}: Lachin road (corridor).`);
     expect(textOf(drawn(roads, { screen: NEAR, hasLegend: false }).svg)).toContain(`${words}: Lachin road (corridor).`);
@@ -237,9 +238,35 @@ describe('The picture as a document', () => {
     const four = ['A', 'B', 'C', 'D'].map((title) => ({ title }));
     expect(changedText([])).toEqual([]);
     expect(changedText(four.slice(1))).toEqual([
-      'Where a status changed within these days, the last one is drawn: B; C; D.',
+      'Where a status changed within these days, the last one recorded is drawn: B; C; D.',
     ]);
-    expect(changedText(four)).toEqual(['Where a status changed within these days, the last one is drawn.']);
+    expect(changedText(four)).toEqual(['Where a status changed within these days, the last one recorded is drawn.']);
+  });
+
+  it('says of a window which features are drawn beyond their record, and up to when that goes', () => {
+    const later = { mode: 'window', window: { from: day('2022-10-01'), to: day('2023-08-01') } } as const;
+    const layers = ['borders', 'routes', 'aftermath'];
+    const words = 'Drawn as last recorded, without a record after 27 July 2023: ';
+    const wide = { ...NEAR, camera: { zoom: 5, lat: 40, lon: 45 } };
+    const text = textOf(drawn({ ...later, layers }, { screen: wide }).svg);
+    expect(text).toContain(words);
+    expect(text.slice(text.indexOf(words))).toMatch(
+      /^[^.]*Armenia–Georgia border; Armenia–Iran border; Türkiye–Iran border\./,
+    );
+    const upTo = { ...later, window: { ...later.window, to: day('2023-07-28') } };
+    expect(textOf(drawn({ ...upTo, layers }, { screen: wide }).svg)).not.toContain('Drawn as last recorded');
+  });
+
+  it('names features by the last day of their record, and counts more than a dozen', () => {
+    const ended = (title: string, last: string) => ({ feature: { title } as Feature, last });
+    const view = { window: { from: day('2023-01-01'), to: day('2023-12-01') } };
+    expect(endedText([], view)).toEqual([]);
+    expect(
+      endedText([ended('A', '27 July 2023'), ended('B', 'about 3 October 2023'), ended('C', '27 July 2023')], view),
+    ).toEqual(['Drawn as last recorded, without a record after 27 July 2023: A; C; after about 3 October 2023: B.']);
+    const many = (count: number) => Array.from({ length: count }, (_, at) => ended(`F${at}`, '27 July 2023'));
+    expect(endedText(many(12), view)[0]).toContain('F11');
+    expect(endedText(many(13), view)).toEqual(['Of 13 features what is drawn is not recorded up to 30 November 2023.']);
   });
 
   it('tells version and date of the atlas, its own day, the article and the projection', () => {

@@ -7,8 +7,8 @@ import type { BorderLookName } from '../../../src/symbology/borders';
 import { legendGroups, legendOf } from '../../../src/symbology/legend';
 import type { ModeLookName } from '../../../src/symbology/modes';
 import { borderSample, sampleMarkup, statusSample } from '../../../src/symbology/samples';
-import { piecesOf } from '../../../src/symbology/pieces';
-import { isShownIn } from '../../../src/domain/visibility';
+import { borderLooksIn, endedIn, piecesOf } from '../../../src/symbology/pieces';
+import { isShownIn } from '../../../src/domain/windowPieces';
 import { real } from '../../fixtures/real-atlas';
 import { compiled, tiny, tinyWithMode } from '../../fixtures/tiny-atlas';
 
@@ -94,7 +94,7 @@ describe('The legend', () => {
     },
   );
 
-  it('shows of a window what held on its last day, as the map does', () => {
+  it('shows of a window what was recorded last, as the map does', () => {
     const session = {
       ...initialSession(real.index),
       mode: 'window',
@@ -103,11 +103,30 @@ describe('The legend', () => {
       layers: ['borders'],
     } as const;
     const view = selectView(real.index, session);
-    const listed = legendOf(view, view.window.to - 1);
+    const listed = legendOf(view, view);
     const drawn = piecesOf(real.atlas, real.geometry, { last: view.range.last })
       .filter((piece) => piece.border && isShownIn(piece, view.window))
       .map(({ border }) => sampleMarkup(borderSample(border as BorderLookName)));
     expect(listed.map(({ marks }) => sampleMarkup(marks)).sort()).toEqual([...new Set(drawn)].sort());
+  });
+
+  it('shows of a border that was open what is recorded of it, though the window goes on', () => {
+    const window = { from: parseDay('2022-10-01') as number, to: parseDay('2023-08-01') as number };
+    const session = {
+      ...initialSession(real.index),
+      mode: 'window',
+      window,
+      layers: ['borders', 'aftermath'],
+    } as const;
+    const view = selectView(real.index, session);
+    const listed = legendOf(view, view).map(({ label }) => label);
+    expect(listed).toContain('Open or restricted, not delimited');
+    expect(listed).not.toContain('No record');
+    expect(borderLooksIn(real.index.features.get('armenia-georgia')!, view)).toEqual(['open-undelimited']);
+    expect(borderLooksIn(real.index.features.get('armenia-iran')!, view)).toEqual(['open']);
+    expect(endedIn(view).map(({ feature, last }) => [feature.id, last])).toEqual(
+      ['armenia-georgia', 'armenia-iran', 'turkiye-iran'].map((id) => [id, '27 July 2023']),
+    );
   });
 
   it('has groups in the order of lines, signs and surfaces, with the relief last, and no empty group', () => {

@@ -5,6 +5,7 @@ import { boundsOf } from '../../../../src/domain/geometry';
 import { indexAtlas } from '../../../../src/domain/links';
 import { edgeId, type AtlasGeometry, type Feature, type StatusWord } from '../../../../src/domain/model';
 import { parseDay } from '../../../../src/domain/time';
+import { BEFORE_ALL } from '../../../../src/domain/windowPieces';
 import { worldOf } from '../../../../src/map/style/basemap';
 import { regionSource, worldSource } from '../../../../src/map/style/basemapSource';
 import { contentSources, mostMeetings, sourcesByFeature, type ContentSources } from '../../../../src/map/style/sources';
@@ -215,8 +216,8 @@ describe('Circles within which a point lies', () => {
 
   it('last as long as the piece of a crossing, and know the meetings of a venue', () => {
     const pieces = all('halos').filter(({ kind }) => kind === 'crossing');
-    expect(pieces.map(({ from, to, next }) => [from, to, next])).toEqual(
-      all('crossings').map(({ from, to, next }) => [from, to, next]),
+    expect(pieces.map(({ from, to, next, since }) => [from, to, next, since])).toEqual(
+      all('crossings').map(({ from, to, next, since }) => [from, to, next, since]),
     );
     expect(pieces[0]).not.toHaveProperty('meetings');
     const { span } = index.features.get('nordhaven')!;
@@ -226,6 +227,7 @@ describe('Circles within which a point lies', () => {
       from: span.from,
       to: span.to,
       next: span.to,
+      since: BEFORE_ALL,
       meetings: 2,
     });
   });

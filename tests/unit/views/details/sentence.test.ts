@@ -54,6 +54,19 @@ describe('The first line of a card', () => {
     );
   });
 
+  it('names of a window what was recorded last, also where a record is missing in the end', () => {
+    const layers = [...initialSession(real.index).layers, 'aftermath'];
+    const within = (from: string, to: string): View =>
+      viewOf(real.index, { mode: 'window', layers, window: { from: day(from), to: day(to) + 1 } });
+    expect(told('turkiye-armenia-flights', within('2022-10-01', '2023-07-31'))).toBe(
+      'Between 1 October 2022 and 31 July 2023: open; without a record from 28 July 2023.',
+    );
+    // Of many statuses the last one with a record is told beside that there is none after it.
+    expect(told('lachin-checkpoint', within('2023-05-01', '2023-10-31'))).toMatch(
+      /: under Azerbaijani control; then \d+ other statuses; under Azerbaijani control again from 24 September 2023; without a record again from about 4 October 2023\.$/,
+    );
+  });
+
   it('never says in one sentence that a thing is open and closed', () => {
     const view = viewOf(tiny.index, { day: day('2010-05-15') });
     const shown = view.features.get('reed-ford')!;

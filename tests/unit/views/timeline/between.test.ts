@@ -106,6 +106,25 @@ describe('What lies between two days', () => {
     expect(betweenSentence(view)).toMatch(/^9 May 2010 to 2 June 2010: the map shows what held at any time/);
   });
 
+  it('has among it what is drawn beyond its record', () => {
+    const dispatch = vi.fn<(event: AppEvent) => void>();
+    const { index } = real;
+    const layers = [...initialSession(index).layers, 'aftermath'];
+    const window = { from: day('2022-10-01'), to: day('2023-08-01') };
+    const groups = betweenGroups(
+      selectView(index, { ...initialSession(index), layers, mode: 'window', window }),
+      dispatch,
+    );
+    const ended = groups.find(({ title }) => title === 'Drawn as last recorded');
+    const flights = ended?.entries.find(({ label }) => label === 'Türkiye–Armenia flights');
+    expect(flights?.detail).toBe('no record after 27 July 2023');
+    flights?.run();
+    expect(dispatch).toHaveBeenLastCalledWith({ type: 'selected', id: 'turkiye-armenia-flights' });
+    // Keys of entries are those of one menu.
+    const ids = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('may be nothing: there is then no menu', () => {
     expect(betweenGroups(between(tiny, '2009-02-01', '2009-02-02'), () => {})).toEqual([]);
   });
