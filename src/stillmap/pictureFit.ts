@@ -35,16 +35,17 @@ const FEWER_KINDS = [12, 8, 5, 3] as const;
 export function stripsOf({ index, view, timeline, own }: PictureOptions): Strips {
   const amount = timeline ?? 'few';
   const stripWith = (dates: SortedSpanEnds | null, mostBars?: number): StripOf => {
+    const key = mostBars === undefined ? 'whole' : 'brief';
     const drawn = new Map<string, TimeStrip>();
     return (width, { stripScale }) => {
-      const key = `${width} ${stripScale}`;
+      const name = `${width} ${stripScale}`;
       const strip =
-        drawn.get(key) ??
+        drawn.get(name) ??
         scaledStrip(
-          timeStrip({ index, view, width: width / stripScale, amount, hasKey: true, own: dates, mostBars }),
+          timeStrip({ index, view, width: width / stripScale, amount, key, own: dates, mostBars }),
           stripScale,
         );
-      drawn.set(key, strip);
+      drawn.set(name, strip);
       return strip;
     };
   };

@@ -80,7 +80,14 @@ export function drawTimelinePicture(options: PictureOptions, supplies: PictureSu
   const width = size.units?.width ?? screen.size.width + 2 * MARGIN;
   const inner = width - 2 * MARGIN;
   const layers = options.own?.layers ?? [];
-  const strip = timeStrip({ index, view, width: inner, amount: options.timeline ?? 'all', own: datesOf(layers) });
+  const strip = timeStrip({
+    index,
+    view,
+    width: inner,
+    amount: options.timeline ?? 'all',
+    own: datesOf(layers),
+    key: 'whole',
+  });
   const lacks = [...options.lacks, ...strip.lacks];
   // The picture is as high as it must be, so that nothing is set closely.
   const [setting] = settingsOf(size) as [Setting];

@@ -8,7 +8,7 @@ import { axisSpan, xOfDay } from '../domain/axis';
 import type { SortedSpanEnds } from '../domain/dated';
 import { escapeHtml } from '../domain/html';
 import type { AtlasIndex } from '../domain/links';
-import type { Feature, Id } from '../domain/model';
+import type { Feature, Id, Track } from '../domain/model';
 import { formatDay } from '../domain/time';
 import type { View } from '../domain/view';
 import { themedColour } from '../symbology/palette';
@@ -16,12 +16,12 @@ import { gutterWidth, statusWords } from '../symbology/timeline/gutter';
 import { handlesOf, type Handle } from '../symbology/timeline/handles';
 import { layoutTimeline, type RowChoice, type TimelineLayout } from '../symbology/timeline/layout';
 import { axisMarks, type AxisMarks } from '../symbology/timeline/scale';
-import { trackStyle } from '../symbology/timeline/looks';
-import { drawnWidth } from '../symbology/timeline/textWidth';
 import { rounded, svgElement, svgText } from './svg';
 import { drawHead, drawPills, HEAD } from './timeStripHead';
+import { drawLabel } from './timeStripLabels';
+import { stripKey, type KeyChoice } from './timeStripKey';
 import { drawOwnRow, ownRowHeight, ownRowWords } from './timeStripOwn';
-import { drawBarRow, drawLabel, drawTrackRow, hatching, LINE, type RowPlace } from './timeStripRows';
+import { drawBarRow, drawTrackRow, hatching, LINE, type RowPlace } from './timeStripRows';
 
 export interface TimeStripOptions {
   readonly index: AtlasIndex;
@@ -34,8 +34,8 @@ export interface TimeStripOptions {
   readonly amount?: RowChoice;
   /** Whether meetings and other events have rows; they do if not given. */
   readonly hasEvents?: boolean;
-  /** Whether a row of events of several tracks has a key to its symbols under it; it has none if not given. */
-  readonly hasKey?: boolean;
+  /** What a key below the rows explains; there is none if not given. */
+  readonly key?: KeyChoice;
   /** Number of rows of crossings and routes at most, where there is little room; as many as `amount` stands for if not given. */
   readonly mostBars?: number | undefined;
   /** Dates of the reader's own features, which have a row at the foot; null or absent for none. */
@@ -63,8 +63,6 @@ const AFTER = { wide: 46, narrow: 22 } as const;
 const RIGHT = 12;
 /** Rows of statuses of a narrow strip with few rows; the timeline itself scrolls there and has all. */
 const FEW_BARS = 4;
-/** The key: room for a symbol, space between entries, height of a line and of the first, and how much wider another font may be. */
-const KEY = { symbol: 15, gap: 16, line: 18, first: 16, spare: 1.08 } as const;
 
 /** Draws the timeline of a view. */
 export function timeStrip(options: TimeStripOptions): TimeStrip {
@@ -105,13 +103,13 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
     from: view.mode === 'window' ? xOfDay(axis, view.window.from, plot) : 0,
     to: xOfDay(axis, view.window.to, plot),
     lines: handles.map(({ x }) => x),
+    events: new Map(view.events.map((each) => [each.event.id, each])),
   };
   const ownTop = HEAD + layout.height + 3;
   const own = options.own ?? null;
   const rowsEnd = ownTop + (own ? ownRowHeight(narrow) : 0);
-  const key = options.hasKey
-    ? keyOf(layout, index, view, { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd })
-    : null;
+  const keyBox = { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd };
+  const key = options.key ? stripKey(layout.rows, tracksOf(index, view), place, keyBox, options.key) : null;
   const height = rowsEnd + (key?.height ?? 0);
   const afterBox = { x: plot, y: HEAD, width: right, height: ownTop - HEAD };
   const ownWords = own ? ownRowWords(own, axis) : '';
@@ -126,7 +124,7 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
         svgElement('g', { transform: `translate(0 ${HEAD})` }, drawRows(layout, marks, handles, place, right)),
         own ? drawOwnRow(own, axis, handles, place, { top: ownTop, right }) : '',
         drawPills(handles),
-        key?.markup ?? '',
+        key?.draw() ?? '',
       ].join(''),
     ),
   );
@@ -198,7 +196,6 @@ function drawRows(
   right: number,
 ): string {
   const { view, width, left, narrow } = place;
-  const events = new Map(view.events.map((each) => [each.event.id, each]));
   const height = layout.height + 2;
   /** A vertical line through the rows; on a narrow strip it leaves out the words above the bars. */
   const lineAt = (x: number): string =>
@@ -274,7 +271,7 @@ function drawRows(
         })
       : '',
     ...layout.rows.map((row) => (narrow && row.kind === 'track' && !row.style ? '' : drawLabel(row, place))),
-    ...layout.rows.map((row) => (row.kind === 'bars' ? drawBarRow(row, place) : drawTrackRow(row, events, place))),
+    ...layout.rows.map((row) => (row.kind === 'bars' ? drawBarRow(row, place) : drawTrackRow(row, place))),
     ...handles.map(({ name, x }) =>
       svgElement('path', {
         d: lineAt(x),
@@ -288,37 +285,10 @@ function drawRows(
   ].join('');
 }
 
-/** What the symbols of a row of several tracks mean, in lines below it; null if there is no such row. */
-function keyOf(
-  { rows }: TimelineLayout,
-  { atlas }: AtlasIndex,
-  view: View,
-  place: { readonly x: number; readonly y: number; readonly width: number },
-): { readonly markup: string; readonly height: number } | null {
-  const isMixed = rows.some((row) => row.kind === 'track' && row.style === null);
-  if (!isMixed) return null;
-  const drawn = new Set(
-    rows.flatMap((row) =>
-      row.kind === 'track' ? row.clusters.flatMap(({ marks }) => marks.map(({ event }) => event.track)) : [],
-    ),
-  );
-  const tracks = atlas.tracks.filter(({ id }) => drawn.has(id) && view.tracks.some((track) => track.id === id));
-  let [x, line] = [0, 0];
-  const entries = tracks.map((track) => {
-    const size = KEY.symbol + drawnWidth(track.title) * KEY.spare;
-    if (x > 0 && x + size > place.width) [x, line] = [0, line + 1];
-    const at = { x: place.x + x, y: place.y + KEY.first + line * KEY.line };
-    x += size + KEY.gap;
-    const { colour, path } = trackStyle(track);
-    return (
-      svgElement('path', {
-        d: path,
-        transform: `translate(${rounded(at.x + 5)} ${rounded(at.y - 4)}) scale(0.75)`,
-        fill: themedColour(colour),
-      }) + svgText(track.title, { x: at.x + KEY.symbol, y: at.y, 'font-size': 12, fill: themedColour('inkSoft') })
-    );
-  });
-  return { markup: entries.join(''), height: KEY.first + line * KEY.line + 6 };
+/** The tracks of the view, in the order of the record. */
+function tracksOf({ atlas }: AtlasIndex, view: View): readonly Track[] {
+  const shown = new Set(view.tracks.map(({ id }) => id));
+  return atlas.tracks.filter(({ id }) => shown.has(id));
 }
 
 function titleText({ mode, window }: View): string {

@@ -4,7 +4,7 @@ import { countSpansStarting, type SortedSpanEnds } from '../domain/dated';
 import type { AxisSegment } from '../domain/model';
 import { themedColour } from '../symbology/palette';
 import type { Handle } from '../symbology/timeline/handles';
-import { OWN_ROW, ownBars } from '../symbology/timeline/ownRow';
+import { highestOwnBar, OWN_ROW, ownBars } from '../symbology/timeline/ownRow';
 import { rounded, svgElement, svgText } from './svg';
 import { LINE, type RowPlace } from './timeStripRows';
 
@@ -12,6 +12,8 @@ import { LINE, type RowPlace } from './timeStripRows';
 const TITLE = 'Reader’s data';
 /** Height of the title above the bars of a narrow strip. */
 const TITLE_LINE = 15;
+/** Baselines of the title and of what the highest bar stands for, where they stand left of the bars. */
+const BASELINES = { title: 12, highest: 26 } as const;
 
 /** Height of the row. */
 export function ownRowHeight(narrow: boolean): number {
@@ -54,9 +56,16 @@ export function drawOwnRow(
       ),
       svgText(TITLE, {
         x: narrow ? 0 : OWN_ROW.titleX - left,
-        y: OWN_ROW.titleY[narrow ? 'narrow' : 'wide'],
+        y: narrow ? OWN_ROW.titleY.narrow : BASELINES.title,
         'font-size': OWN_ROW.titleSize,
         fill: themedColour('ink'),
+      }),
+      svgText(highestText(dates, axis, width), {
+        x: narrow ? width : OWN_ROW.titleX - left,
+        y: narrow ? OWN_ROW.titleY.narrow : BASELINES.highest,
+        'text-anchor': narrow ? 'end' : undefined,
+        'font-size': OWN_ROW.titleSize,
+        fill: themedColour('inkSoft'),
       }),
       ...handles.map(({ name, x }) =>
         svgElement('path', {
@@ -71,12 +80,20 @@ export function drawOwnRow(
   );
 }
 
-/** What the row shows, as a sentence: it has features that the map does not show, and the axis may not have all of them. */
+/** What the highest bar stands for: without a number the bars say only when there were more. */
+function highestText(dates: SortedSpanEnds, axis: readonly AxisSegment[], width: number): string {
+  const highest = highestOwnBar(dates, axis, width);
+  if (!highest) return 'none within these days';
+  const { count, days } = highest;
+  return `highest: ${number(count)} in ${days === 1 ? 'a day' : `${number(days)} days`}`;
+}
+
+/** What the row shows, in sentences: it has features that the map does not show, and the axis may not have all of them. */
 export function ownRowWords(dates: SortedSpanEnds, axis: readonly AxisSegment[]): string {
   const all = dates.starts.length;
   const beyond = all - countSpansStarting(dates, axisSpan(axis));
   const off = beyond === 0 ? '' : `; ${number(beyond)} ${beyond === 1 ? 'begins' : 'begin'} before or after its days`;
-  return `The row “${TITLE}” of the timeline has the first days of ${all === 1 ? 'the feature' : `all ${number(all)} features`} with a date, wherever ${all === 1 ? 'it lies' : 'they lie'}${off}.`;
+  return `The row “${TITLE}” of the timeline has the first days of ${all === 1 ? 'the feature' : `all ${number(all)} features`} with a date, wherever ${all === 1 ? 'it lies' : 'they lie'}${off}. Heights: square root of the number a day.`;
 }
 
 function number(value: number): string {

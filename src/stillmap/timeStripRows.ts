@@ -3,16 +3,13 @@
  * It draws what the timeline of the page draws, with attributes in place of style sheets, and has no pattern, gradient, filter or mask, so
  * that it stays a vector drawing in every program and on paper. Pure functions; lengths are in CSS pixels.
  */
-import type { Feature, Id, StatusWord } from '../domain/model';
+import type { Id } from '../domain/model';
 import type { EventView, View } from '../domain/view';
-import { modeLookName } from '../symbology/modes';
 import { themedColour } from '../symbology/palette';
-import { DIAMOND_PATH, lookOf, SIGN_PATHS } from '../symbology/statuses';
 import { clusterState, HAZE, STATED_SCALE, type Cluster } from '../symbology/timeline/eventMarks';
-import { gutterPlace, statusShown, statusWords, titleOf } from '../symbology/timeline/gutter';
 import { barText, eventCounts, eventNames } from '../symbology/timeline/labels';
-import type { BarRow, TimelineRow, TrackRow } from '../symbology/timeline/layout';
-import { BAR_LINE, dashesOf, statusStyle } from '../symbology/timeline/looks';
+import type { BarRow, TrackRow } from '../symbology/timeline/layout';
+import { BAR_LINE, statusStyle, type StatusStyle } from '../symbology/timeline/looks';
 import type { StatusBar } from '../symbology/timeline/statusBars';
 import { rounded, svgElement, svgText } from './svg';
 
@@ -30,12 +27,15 @@ export interface RowPlace {
   readonly to: number;
   /** x of each line through the rows: no text crosses one. */
   readonly lines: readonly number[];
+  /** The events of the view, by id. */
+  readonly events: ReadonlyMap<Id, EventView>;
 }
 
 /** Colour of the paper that the strip lies on, and of its hairlines: those of the page. */
 export const SURFACE = 'var(--surface)';
 export const LINE = 'var(--line)';
-const INK = themedColour('ink');
+/** Colour of words in the rows. */
+export const INK = themedColour('ink');
 
 /** How strong the fill and the line of a bar are, within the chosen days and outside. */
 const STRENGTH = { inside: { tint: 0.18, line: 1 }, outside: { tint: 0.05, line: 0.45 } } as const;
@@ -57,34 +57,14 @@ function drawBar(row: BarRow, bar: StatusBar, place: RowPlace): string {
   const [top, bottom] = [row.barY, row.barY + row.barHeight];
   const foot = bottom - BAR_LINE / 2;
   const end = bar.x + bar.width;
-  const parts = partsOf(bar.x, end, place).map(({ x1, x2, isInside }) => {
-    const { tint, line } = isInside ? STRENGTH.inside : STRENGTH.outside;
-    const course = (stroke: string, width: number, dashes: string | undefined): string =>
-      svgElement('path', {
-        d: `M${rounded(x1)} ${rounded(foot)}H${rounded(x2)}`,
-        stroke,
-        'stroke-width': width,
-        'stroke-opacity': line === 1 ? undefined : line,
-        'stroke-dasharray': dashes,
-        // Dashes go on where the line is cut.
-        'stroke-dashoffset': dashes && x1 > bar.x ? x1 - bar.x : undefined,
-        fill: 'none',
-      });
-    return [
-      bar.isRecorded
-        ? svgElement('rect', {
-            x: x1,
-            y: top,
-            width: x2 - x1,
-            height: row.barHeight,
-            fill: colour,
-            'fill-opacity': tint,
-          })
-        : '',
-      course(colour, BAR_LINE, style.dashes),
-      style.inner ? course(SURFACE, style.inner.width, style.inner.dashes) : '',
-    ].join('');
-  });
+  const parts = partsOf(bar.x, end, place).map(({ x1, x2, isInside }) =>
+    drawBarPart(
+      style,
+      { x: x1, y: top, width: x2 - x1, height: row.barHeight },
+      // Dashes go on where the line is cut.
+      { isRecorded: bar.isRecorded, isInside, dashesFrom: bar.x },
+    ),
+  );
   const edge = (x: number, isUncertain: boolean): string =>
     svgElement('path', {
       d: `M${rounded(x)} ${rounded(top)}V${rounded(bottom)}`,
@@ -113,6 +93,35 @@ function drawBar(row: BarRow, bar: StatusBar, place: RowPlace): string {
   ].join('');
 }
 
+/** A piece of a bar, or a sample of one: its fill, where anything is recorded, and the line at its foot. */
+export function drawBarPart(
+  style: StatusStyle,
+  box: Box,
+  {
+    isRecorded,
+    isInside,
+    dashesFrom = box.x,
+  }: { readonly isRecorded: boolean; readonly isInside: boolean; readonly dashesFrom?: number },
+): string {
+  const { tint, line } = isInside ? STRENGTH.inside : STRENGTH.outside;
+  const colour = themedColour(style.colour);
+  const course = (stroke: string, width: number, dashes: string | undefined): string =>
+    svgElement('path', {
+      d: `M${rounded(box.x)} ${rounded(box.y + box.height - BAR_LINE / 2)}H${rounded(box.x + box.width)}`,
+      stroke,
+      'stroke-width': width,
+      'stroke-opacity': line === 1 ? undefined : line,
+      'stroke-dasharray': dashes,
+      'stroke-dashoffset': dashes && box.x > dashesFrom ? box.x - dashesFrom : undefined,
+      fill: 'none',
+    });
+  return [
+    isRecorded ? svgElement('rect', { ...box, fill: colour, 'fill-opacity': tint }) : '',
+    course(colour, BAR_LINE, style.dashes),
+    style.inner ? course(SURFACE, style.inner.width, style.inner.dashes) : '',
+  ].join('');
+}
+
 /** A bar's parts before, within and after the chosen days. */
 function partsOf(
   start: number,
@@ -137,9 +146,12 @@ interface Box {
 /** Steps by which an approximate end fades. */
 const FADES = [0.85, 0.62, 0.4, 0.2] as const;
 
+/** The hatching of a date of which only the month or year is known. */
+export const MONTH_HATCH = { distance: 5.6, width: 2, colour: SURFACE, opacity: 0.8 } as const;
+
 /** What covers the doubtful part of a bar: hatching where only the month is known, a fading edge where the day is approximate. */
-function drawDoubt(doubt: StatusBar['startDoubt'], box: Box, side: 'start' | 'end'): string {
-  if (doubt === 'month') return hatching(box, { distance: 5.6, width: 2, colour: SURFACE, opacity: 0.8 });
+export function drawDoubt(doubt: StatusBar['startDoubt'], box: Box, side: 'start' | 'end'): string {
+  if (doubt === 'month') return hatching(box, MONTH_HATCH);
   if (doubt !== 'about') return '';
   const step = box.width / FADES.length;
   return FADES.map((opacity, at) => {
@@ -178,14 +190,14 @@ export function hatching(
 }
 
 /** A row of events: hollow symbols lie outside the chosen days. */
-export function drawTrackRow(row: TrackRow, events: ReadonlyMap<Id, EventView>, place: RowPlace): string {
+export function drawTrackRow(row: TrackRow, place: RowPlace): string {
   const names = eventNames(row.clusters, place.lines, place.width);
   const counts = eventCounts(row.clusters, place.lines);
   const drawn = row.clusters.map((cluster) => {
     const name = names.get(cluster.id);
     const count = counts.get(cluster.id);
     return [
-      drawCluster(cluster, events, place.view, count !== undefined),
+      drawCluster(cluster, place, count !== undefined),
       count === undefined
         ? ''
         : svgText(String(cluster.marks.length), {
@@ -201,14 +213,51 @@ export function drawTrackRow(row: TrackRow, events: ReadonlyMap<Id, EventView>, 
   return svgElement('g', { 'data-row': row.id }, drawn.join(''));
 }
 
+/** Whether the symbol of events is hollow: of those outside the chosen days. */
+export function isHollowIn(relation: EventView['relation'], { mode }: Pick<View, 'mode'>): boolean {
+  return relation === 'future' || (mode === 'window' && relation === 'past');
+}
+
+/** Whether all symbols are hollow, so that a sign of their track is: it looks as they do. */
+export function isAllHollow(
+  clusters: readonly Cluster[],
+  { events, view }: Pick<RowPlace, 'events' | 'view'>,
+): boolean {
+  return clusters.length > 0 && clusters.every((each) => isHollowIn(clusterState(each, events).relation, view));
+}
+
+/** How a symbol is drawn: at the date in the article, or with a date in doubt, too. */
+export type SymbolLook = 'filled' | 'hollow' | 'stated' | 'dashed';
+
+/** A symbol outside the rows of events. Strokes keep their width when it is scaled. */
+export function symbolAt(
+  x: number,
+  y: number,
+  path: string,
+  { colour, look, scale = 0.75 }: { readonly colour: string; readonly look: SymbolLook; readonly scale?: number },
+): string {
+  const size = look === 'stated' ? scale * STATED_SCALE : scale;
+  const outlined = {
+    fill: SURFACE,
+    stroke: colour,
+    'stroke-width': (look === 'stated' ? 1.2 : 1.4) / size,
+    'stroke-dasharray': look === 'dashed' ? '2 1.4' : undefined,
+  };
+  return svgElement('path', {
+    d: path,
+    transform: `translate(${rounded(x)} ${rounded(y)}) scale(${rounded(size)})`,
+    ...(look === 'filled' ? { fill: colour } : outlined),
+  });
+}
+
 /** How far the second of two symbols lies behind the first, where a symbol stands for several events without their number. */
 const BEHIND = 1.8;
 
-function drawCluster(cluster: Cluster, events: ReadonlyMap<Id, EventView>, view: View, hasCount: boolean): string {
+function drawCluster(cluster: Cluster, { events, view }: RowPlace, hasCount: boolean): string {
   const { relation, emphasised, selected } = clusterState(cluster, events);
   const { x, y, scale, style, marks } = cluster;
   const colour = themedColour(style.colour);
-  const isHollow = relation === 'future' || (view.mode === 'window' && relation === 'past');
+  const isHollow = isHollowIn(relation, view);
   const isUncertain = marks[0]?.doubt === 'uncertain';
   // Strokes keep their width when the symbol is scaled.
   const hollow = (size: number, width: number, dash?: string): Parameters<typeof svgElement>[1] => ({
@@ -265,7 +314,7 @@ function drawDates(mark: Cluster['marks'][number], { y, scale, style, reachHeigh
     const { x, width, soft } = mark.bar;
     const box = { x, y: y + (soft ? -3.5 : 3.5), width, height: soft ? 7 : 2 };
     parts.push(svgElement('rect', { ...box, fill: colour }));
-    if (soft) parts.push(hatching(box, { distance: 5.6, width: 2, colour: SURFACE, opacity: 0.8 }));
+    if (soft) parts.push(hatching(box, MONTH_HATCH));
   }
   if (mark.stated) {
     const { x, bar } = mark.stated;
@@ -284,85 +333,4 @@ function drawDates(mark: Cluster['marks'][number], { y, scale, style, reachHeigh
     );
   }
   return parts.join('');
-}
-
-/** The sign and title of a row, left of it or above it; of a row of statuses the sign is the map's symbol on the shown day. */
-export function drawLabel(row: TimelineRow, { view, width, left, narrow }: RowPlace): string {
-  const start = narrow ? 0 : -left;
-  const { glyphX, titleX } = gutterPlace(narrow);
-  const shown = row.kind === 'bars' ? view.features.get(row.id) : undefined;
-  const words = narrow && shown ? statusWords(shown) : '';
-  const isSelected = row.kind === 'bars' && view.selected.has(row.id);
-  const isHeading = row.kind === 'track' && !row.style;
-  const y = row.labelY;
-  return [
-    row.kind === 'bars'
-      ? glyph(row.feature, shown && statusShown(shown), start + glyphX, y - 4.5)
-      : row.style
-        ? svgElement('path', {
-            d: row.style.path,
-            transform: `translate(${start + glyphX} ${rounded(row.middle)}) scale(0.8)`,
-            fill: themedColour(row.style.colour),
-          })
-        : '',
-    svgText(titleOf(row, { narrow, left, width, words }), {
-      x: start + (isHeading ? 8 : titleX),
-      y,
-      'font-size': 12.5,
-      'font-weight': isHeading || isSelected ? 600 : undefined,
-      fill: isSelected ? themedColour('accent') : INK,
-    }),
-    words
-      ? svgText(words, { x: width, y, 'text-anchor': 'end', 'font-size': 12.5, fill: themedColour('inkSoft') })
-      : '',
-  ].join('');
-}
-
-/** Width of the line of a route in the column of labels, and half its length. */
-const GLYPH = { line: 3, half: 9 } as const;
-
-/** The map's symbol of a crossing or route with a status, small; dashed if it is not there on the shown day. */
-function glyph(feature: Feature, status: StatusWord | undefined, x: number, y: number): string {
-  const look = status && lookOf(feature.kind, status, modeLookName(feature.mode));
-  const at = `translate(${rounded(x)} ${rounded(y)})`;
-  const course = `M-${GLYPH.half} 0H${GLYPH.half}`;
-  if (!look) {
-    const isCrossing = feature.kind === 'crossing';
-    const scale = isCrossing ? 0.54 : 1;
-    return svgElement('path', {
-      d: isCrossing ? DIAMOND_PATH : course,
-      transform: `${at} scale(${scale})`,
-      fill: 'none',
-      stroke: themedColour('inkFaint'),
-      'stroke-width': 1.3 / scale,
-      'stroke-dasharray': `${rounded(2 / scale)} ${rounded(2 / scale)}`,
-    });
-  }
-  if (feature.kind === 'crossing') {
-    return (
-      svgElement('path', { d: DIAMOND_PATH, transform: `${at} scale(0.58)`, fill: INK }) +
-      svgElement('path', {
-        d: SIGN_PATHS[look.sign],
-        transform: `${at} scale(0.66)`,
-        fill: 'none',
-        stroke: themedColour('casing'),
-        'stroke-width': 2.4,
-        'stroke-linecap': 'round',
-      })
-    );
-  }
-  const width = GLYPH.line * look.weight;
-  const line = (stroke: string, size: number, dash: readonly number[]): string =>
-    svgElement('path', {
-      d: course,
-      transform: at,
-      fill: 'none',
-      stroke,
-      'stroke-width': size,
-      'stroke-dasharray': dashesOf(dash, size),
-    });
-  return (
-    line(themedColour(look.colour), width, look.dash) +
-    (look.inner ? line(themedColour('casing'), width * look.inner.share, look.inner.dash) : '')
-  );
 }

@@ -9,6 +9,8 @@ export interface DensityBar {
   readonly x: number;
   readonly width: number;
   readonly count: number;
+  /** How many days it stands for, at least one. */
+  readonly days: number;
   /**
    * Height of the bar as a share of the full height, 0 to 1. It grows with the square root of how many there are in a day, so that a bar of
    * one is visible beside a bar of hundreds, and a bar of years in a dense part of the axis is no peak beside bars of days.
@@ -27,9 +29,12 @@ export function densityBars(
   const size = width / bars;
   const edges = Array.from({ length: bars + 1 }, (_, at) => dayBoundaryAtX(axis, at * size, width));
   const found = densityOf(counts, edges);
-  const daily = found.map((count, at) => count / Math.max(1, (edges[at + 1] as number) - (edges[at] as number)));
+  const daysOf = (at: number): number => Math.max(1, (edges[at + 1] as number) - (edges[at] as number));
+  const daily = found.map((count, at) => count / daysOf(at));
   const most = Math.max(...daily);
   return found.flatMap((count, at) =>
-    count === 0 ? [] : [{ x: at * size, width: size, count, part: Math.sqrt((daily[at] as number) / most) }],
+    count === 0
+      ? []
+      : [{ x: at * size, width: size, count, days: daysOf(at), part: Math.sqrt((daily[at] as number) / most) }],
   );
 }

@@ -28,6 +28,19 @@ export interface OwnBar {
   readonly height: number;
 }
 
+/** How many begin in the highest bar of the row, and in how many days; of bars alike in height that with most. Null without bars. */
+export function highestOwnBar(
+  dates: SortedSpanEnds,
+  axis: readonly AxisSegment[],
+  width: number,
+): { readonly count: number; readonly days: number } | null {
+  const highest = densityBars(dates, axis, width, OWN_ROW.barWidth).filter(({ part }) => part === 1);
+  return highest.reduce<(typeof highest)[number] | null>(
+    (most, each) => (most && most.count >= each.count ? most : each),
+    null,
+  );
+}
+
 /** The bars of the row on an axis of a width. */
 export function ownBars(dates: SortedSpanEnds, axis: readonly AxisSegment[], width: number): readonly OwnBar[] {
   return densityBars(dates, axis, width, OWN_ROW.barWidth).map((bar) => {

@@ -537,7 +537,7 @@ describe('A picture with own layers', () => {
     ]);
     const own = { layers: [early, styledLayer('undated', [raid(1, null)])], chosen: null };
     const words =
-      'The row “Reader’s data” of the timeline has the first days of all 3 features with a date, wherever they lie; 1 begins before or after its days.';
+      'The row “Reader’s data” of the timeline has the first days of all 3 features with a date, wherever they lie; 1 begins before or after its days. Heights: square root of the number a day.';
     expect(texts(made({ own, timeline: 'few' }))).toContain(words);
     expect(texts(made({ own }))).not.toContain('The row');
     const { markup } = drawTimelinePicture({ ...optionsOf({ own, timeline: 'all' }) }, { css, world: null });

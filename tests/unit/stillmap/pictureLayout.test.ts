@@ -209,7 +209,7 @@ describe('The layout of a picture', () => {
     expect(lostIn('a4', 3, small(992, 500))).toEqual([
       'The timeline has no room for the row of the reader’s data in this size.',
     ]);
-    expect(lostIn('a4', 3, small(992, 490))).toEqual([
+    expect(lostIn('a4', 3, small(800, 540))).toEqual([
       'The timeline has no room in this size. Without the legend it has room.',
     ]);
     expect(lostIn('a4', 3, small(992, 360))).toEqual(['Legend and timeline have no room in this size.']);

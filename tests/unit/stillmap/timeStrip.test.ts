@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { xOfDay } from '../../../src/domain/axis';
 import { sortSpanEnds } from '../../../src/domain/dated';
 import { initialSession, type Session } from '../../../src/domain/session';
+import type { Feature } from '../../../src/domain/model';
 import { parseDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
 import { timeStrip, type TimeStripOptions } from '../../../src/stillmap/timeStrip';
+import { statusLabel } from '../../../src/symbology/statuses';
+import { statusBars } from '../../../src/symbology/timeline/statusBars';
 import { OWN_ROW, ownBars } from '../../../src/symbology/timeline/ownRow';
 import { real } from '../../fixtures/real-atlas';
 import { elementsOf, parseXml, type XmlElement } from '../../fixtures/xml';
@@ -116,14 +119,74 @@ describe('The strip of time', () => {
   });
 
   it('explains the symbols of a row of several tracks, if asked to', () => {
-    const key = strip({}, { hasKey: true });
+    const key = strip({}, { key: 'whole' });
     const titles = index.atlas.tracks
       .filter(({ background, layer }) => !background && !layer)
       .map(({ title }) => title);
     expect(textsOf(key.svg)).toEqual(expect.arrayContaining([...titles]));
     expect(key.height).toBeGreaterThan(strip({}).height);
-    // Where each track has a row, its title stands beside it.
-    expect(strip({}, { hasKey: true, amount: 'all' }).height).toBe(strip({}, { amount: 'all' }).height);
+    // Where each track has a row, its title stands beside it alone.
+    const all = textsOf(strip({}, { key: 'whole', amount: 'all' }).svg);
+    expect(titles.map((title) => all.filter((text) => text === title).length)).toEqual(titles.map(() => 1));
+  });
+
+  const WINDOW = { mode: 'window', window: { from: day('2022-10-01'), to: day('2023-08-01') } } as const;
+  it.each([
+    ['a day', { day: day('2023-05-01') }, {}],
+    ['a window', WINDOW, {}],
+    ['little room', WINDOW, { key: 'brief' }],
+    ['a narrow strip', WINDOW, { width: 340 }],
+    ['a wide strip with all rows', WINDOW, { width: 1300, amount: 'all' }],
+    ['what came after', { ...WINDOW, layers: index.atlas.layers.map(({ id }) => id) }, {}],
+  ] as const)('has a word for every status that it draws, in a bar or in the key: %s', (_name, session, options) => {
+    const { svg } = strip(session, { key: 'whole', ...options });
+    const texts = new Set(textsOf(svg));
+    const axis = 'layers' in session ? meta.axisWithAftermath : meta.axis;
+    const horizon = { last: selectView(index, { ...initialSession(index), ...session }).range.last };
+    const drawn = rowsOf(svg).flatMap(({ attributes }) => {
+      const feature = index.features.get(attributes['data-row'] ?? '');
+      const bars = feature && statusBars(feature, { axis, fullAxis: axis, width: 500, horizon });
+      return (bars ?? []).map(({ labels, status }) => [...labels, statusLabel(feature as Feature, status.status)]);
+    });
+    expect(drawn.length).toBeGreaterThan(8);
+    for (const words of drawn)
+      expect(
+        words.some((word) => texts.has(word)),
+        words[0],
+      ).toBe(true);
+    for (const word of ['checkpoint', 'restricted', 'suspended', 'no record']) {
+      if (word !== 'no record' || 'layers' in session) expect(texts, word).toContain(word);
+    }
+  });
+
+  it('tells by its key which symbols are hollow, and the sign of a track looks as its symbols do', () => {
+    const signOf = (svg: XmlElement, words: string): XmlElement | undefined => {
+      const group = svg.children.at(-1) as XmlElement;
+      return group.children[group.children.findIndex(({ name, text }) => name === 'text' && text === words) - 1];
+    };
+    const isHollow = (sign: XmlElement | undefined): boolean => sign?.attributes['fill'] === 'var(--surface)';
+    const layers = index.atlas.layers.map(({ id }) => id);
+    const window = strip({ ...WINDOW, layers }, { key: 'whole' }).svg;
+    expect(
+      ['Afterwards', 'Leaders', 'in these days', 'outside'].map((words) => isHollow(signOf(window, words))),
+    ).toEqual([true, false, false, true]);
+    const after = strip({ day: day('2026-04-01'), layers }, { key: 'whole' }).svg;
+    expect(['Afterwards', 'by this day'].map((words) => isHollow(signOf(after, words)))).toEqual([false, false]);
+    // A row of one track has its sign beside its title.
+    const rows = strip({ ...WINDOW, layers }, { amount: 'all' }).svg;
+    const labels = elementsOf(rows).find(({ children }) => children.some(({ text }) => text === 'Afterwards'));
+    const at = labels?.children.findIndex(({ text }) => text === 'Afterwards') ?? 0;
+    expect(isHollow(labels?.children[at - 1])).toBe(true);
+  });
+
+  it('explains the signs of doubt that it draws, and no others', () => {
+    const DOUBTS = ['date in the article', 'day not known', 'about', 'in doubt'];
+    const said = (options: Partial<TimeStripOptions>): readonly string[] =>
+      textsOf(strip({}, { key: 'whole', ...options }).svg).filter((text) => DOUBTS.includes(text));
+    expect(said({})).toEqual(DOUBTS);
+    // A row without events: no date of the article.
+    expect(said({ rows: ['lachin-road'], hasEvents: false })).toEqual(['about']);
+    expect(said({ key: 'brief' })).toEqual([]);
   });
 
   it('has a row of the reader’s own at its foot, with the bars of the page and a line at the day', () => {
@@ -133,7 +196,7 @@ describe('The strip of time', () => {
     const own = strip({ day: day('2023-05-01') }, { own: dates });
     const row = rowsOf(own.svg).at(-1) as XmlElement;
     expect(row.attributes['data-row']).toBe('own-data');
-    expect(textsOf(row)).toEqual(['Reader’s data']);
+    expect(textsOf(row)).toEqual(['Reader’s data', 'highest: 2 in 7 days']);
     const plot = own.width - leftOf(own.svg) - 46;
     const bars = elementsOf(row).filter(({ name }) => name === 'rect');
     expect(
@@ -154,6 +217,14 @@ describe('The strip of time', () => {
     expect(own.height).toBe(strip({ day: day('2023-05-01') }).height + OWN_ROW.height);
     expect(own.ownWords).toContain('all 4 features with a date, wherever they lie; 1 begins before or after its days.');
     expect(own.svg.children[1]?.text).toContain(own.ownWords);
+    expect(own.ownWords).toContain('Heights: square root of the number a day.');
+    // In days that are told in years the highest bar is that of most a day, and not that of most.
+    const crowd = Array.from({ length: 40 }, (_, at) => ({ from: day('2005-01-01') + at, to: day('2005-01-02') + at }));
+    const weeks = Array.from({ length: 5 }, () => ({ from: day('2022-12-12'), to: day('2022-12-13') }));
+    const highest = textsOf(strip({}, { own: sortSpanEnds([...crowd, ...weeks]) }).svg);
+    expect(highest).toContain('highest: 5 in 7 days');
+    const before = strip({}, { own: sortSpanEnds([{ from: day('1200-01-01'), to: day('1200-01-02') }]) });
+    expect(textsOf(before.svg)).toContain('none within these days');
     // Without any there is none, and nothing is said.
     expect(strip({}).ownWords).toBe('');
     expect(
@@ -174,7 +245,7 @@ describe('The strip of time', () => {
         fc.constantFrom('few', 'usual', 'all'),
         (at, width, amount) => {
           const own = sortSpanEnds([{ from: at, to: at + 1 }]);
-          const { svg, height } = strip({ day: at }, { width, amount: amount as 'few', hasKey: true, own });
+          const { svg, height } = strip({ day: at }, { width, amount: amount as 'few', key: 'whole', own });
           expect(svg.attributes['viewBox']).toBe(`0 0 ${width} ${height}`);
           const left = leftOf(svg);
           for (const { name, attributes, text } of elementsOf(svg)) {

@@ -61,15 +61,17 @@ describe('Density along the axis', () => {
   it('has bars side by side, each with what begins in it', () => {
     // Ten bars of ten pixels: the first stands for the thousand empty days.
     const starts = [0, 999, 1001, 1399].map((day) => ({ from: from + day, to: from + day + 1 }));
-    expect(densityBars(sortSpanEnds(starts), axis, 100, 10).map(({ x, width, count }) => [x, width, count])).toEqual([
-      [0, 10, 2],
-      [10, 10, 1],
-      [90, 10, 1],
+    expect(
+      densityBars(sortSpanEnds(starts), axis, 100, 10).map(({ x, width, count, days }) => [x, width, count, days]),
+    ).toEqual([
+      [0, 10, 2, 1000],
+      [10, 10, 1, 44],
+      [90, 10, 1, 44],
     ]);
     // As wide as fits: three bars of a little more than thirty pixels.
     const [bar] = densityBars(sortSpanEnds(starts), axis, 100, 30);
     expect(bar?.width).toBeCloseTo(100 / 3);
     // At least one, however narrow the axis.
-    expect(densityBars(sortSpanEnds(starts), axis, 5, 10)).toEqual([{ x: 0, width: 5, count: 4, part: 1 }]);
+    expect(densityBars(sortSpanEnds(starts), axis, 5, 10)).toEqual([{ x: 0, width: 5, count: 4, days: 1400, part: 1 }]);
   });
 });
