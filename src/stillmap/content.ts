@@ -75,6 +75,9 @@ export function drawContent(picture: StillPicture): string {
   return `${marks}<g aria-hidden="true">${labels.map(labelText).join('')}</g>${over}${furniture}`;
 }
 
+/** Draws a piece whose path is given; that of a crossing is empty. */
+type Drawing = (piece: Piece, path: string) => string;
+
 /** What of the atlas and of the reader's own a picture shows, and the names for which it has room. */
 function placedIn(picture: StillPicture) {
   const { index, geometry, view, camera, size } = picture;
@@ -120,11 +123,12 @@ export function contentOf(picture: StillPicture): Content {
   const ownPlace = { plane, box, zoom: camera.zoom };
   const routeWidth = atZoom(LINE_WIDTHS.route, camera.zoom);
   const borderWidth = atZoom(LINE_WIDTHS.border, camera.zoom);
+  const casing = atZoom(LINE_WIDTHS.casing, camera.zoom);
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
   const outlinePath = (piece: Piece, fill = path(piece)): string =>
     outlinePathOf(piece.geometry, plane, box, FINE_STEPS, fill);
-  const drawn = (kind: Feature['kind'], draw: (piece: Piece, path: string) => string): string =>
-    shown
+  const drawnOf = (pieces: readonly Piece[], kind: Feature['kind'], draw: Drawing): string =>
+    pieces
       .filter((piece) => piece.feature.kind === kind)
       .map((piece) => {
         const data = kind === 'crossing' ? '' : path(piece);
@@ -133,6 +137,21 @@ export function contentOf(picture: StillPicture): Content {
           : data && linkAroundPiece(view, piece, draw(piece, data));
       })
       .join('');
+  const drawn = (kind: Feature['kind'], draw: Drawing): string => drawnOf(shown, kind, draw);
+  const isMarked = ({ feature: { id } }: Piece): boolean => view.selected.has(id) || view.emphasised.has(id);
+  const [marked, others] = [shown.filter(isMarked), shown.filter((piece) => !isMarked(piece))];
+  /** Borders and routes; those that the picture marks lie over own areas and lines, which would hide them. */
+  const lines = (pieces: readonly Piece[]): string =>
+    drawnOf(pieces, 'border', (piece, data) =>
+      isPlain
+        ? blankBorder(data)
+        : `${glowPath(view, piece.feature, data, 8)}${borderPaths(piece, data, borderWidth, atZoom(LINE_WIDTHS.borderHalo, camera.zoom))}`,
+    ) +
+    drawnOf(pieces, 'route', (piece, data) =>
+      isPlain
+        ? blankRoute(data, routeWidth)
+        : `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, casing)}`,
+    );
   const marks = [
     own ? drawOwnGhosts(own, ownPlace) : '',
     view.ghosts
@@ -152,18 +171,9 @@ export function contentOf(picture: StillPicture): Content {
       const isPointInPicture = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
       return isPointInPicture ? `<path class="still-vague" d="${outline}"/>` : '';
     }),
-    drawn('border', (piece, data) =>
-      isPlain
-        ? blankBorder(data)
-        : `${glowPath(view, piece.feature, data, 8)}${borderPaths(piece, data, borderWidth, atZoom(LINE_WIDTHS.borderHalo, camera.zoom))}`,
-    ),
-    drawn('route', (piece, data) =>
-      isPlain
-        ? blankRoute(data, routeWidth)
-        : `${glowPath(view, piece.feature, data, hasCourse(piece.feature.mode) ? 12 : 6)}${routePaths(piece, data, routeWidth, atZoom(LINE_WIDTHS.casing, camera.zoom))}`,
-    ),
+    lines(own ? others : shown),
     // Where the live map has them: own lines and areas over those of the atlas, own points over the dots of towns and under all other signs.
-    own ? drawOwnShapes(own, ownPlace) : '',
+    own ? drawOwnShapes(own, ownPlace) + lines(marked) : '',
     measured ? drawMeasuredShapes(measured, plane, box) : '',
     [...view.aftermath]
       .flatMap((id) => index.features.get(id) ?? [])

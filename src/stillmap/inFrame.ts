@@ -14,7 +14,7 @@ import { windowSentences } from './windowText';
 const LEAST_EXTENT = 5;
 
 /** What a legend needs of a view. */
-export type FramedView = LegendView & Pick<View, 'mode' | 'window' | 'range'>;
+export type FramedView = LegendView & Pick<View, 'mode' | 'window' | 'range' | 'names'>;
 
 /** The view with those features alone, and of them those parts, of which something is drawn in a picture. */
 export function viewInFrame({

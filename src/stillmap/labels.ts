@@ -27,7 +27,7 @@ export interface LabelWish {
   readonly colour?: string;
   /** Sides to try, the best one first. */
   readonly sides: readonly LabelSide[];
-  /** Whether the label is written on the first side even if there is no room, because the reader has selected its feature. */
+  /** Whether the label is written even if there is no room, on the side where it covers least, because the reader has selected its feature. */
   readonly must?: boolean;
   /** SVG markup that is drawn only if the label is placed, such as the dot of a town. */
   readonly mark?: string;
@@ -98,19 +98,21 @@ export function placeLabels(
 ): readonly PlacedLabel[] {
   const boxes = [...taken];
   const placed: PlacedLabel[] = [];
-  const isFree = (box: Bounds): boolean =>
-    box[0] >= 0 &&
-    box[1] >= 0 &&
-    box[2] <= width &&
-    box[3] <= height &&
-    !boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+  const isInside = ({ box }: Pick<PlacedLabel, 'box'>): boolean =>
+    box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height;
+  const coveredBy = (box: Bounds): number =>
+    boxes.filter((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]).length;
+  const isFree = (box: Bounds): boolean => isInside({ box }) && coveredBy(box) === 0;
+  /** Of the places within the picture the one over the fewest marks and names; the first if none is within. */
+  const leastCovered = (tries: readonly PlacedLabel[]): PlacedLabel | undefined =>
+    [...tries.filter(isInside)].sort((a, b) => coveredBy(a.box) - coveredBy(b.box))[0] ?? tries[0];
   for (const wish of wishes) {
     const lines = linesOf(wish);
     const others = points.filter(([x, y]) => Math.hypot(x - wish.x, y - wish.y) > SAME_PLACE);
     const gap = others.length < points.length ? Math.max(wish.gap, OWN_EDGE + MARGIN) : wish.gap;
     const tries = wish.sides.map((side) => placeAt({ ...wish, gap }, lines, side)).map((each) => ({ ...each, wish }));
     const free = tries.filter(({ box }) => isFree(box));
-    const found = farthest(free, wish, others, radius) ?? (wish.must ? tries[0] : undefined);
+    const found = farthest(free, wish, others, radius) ?? (wish.must ? leastCovered(tries) : undefined);
     if (!found) continue;
     boxes.push(found.box);
     placed.push(found);

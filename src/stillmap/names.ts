@@ -75,7 +75,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
   for (const feature of crossings) ask(isSelected(feature) ? 'selected' : 'named', marked(feature, LABELS.crossing));
   for (const feature of venues.filter(({ disclosed }) => disclosed))
     ask(isSelected(feature) ? 'selected' : 'venue', marked(feature, { ...LABELS.venue, gap: radiusOf(feature) + 4.5 }));
-  ask('named', ...selectedLines.map((feature) => wish(feature, feature.point, LABELS.line)));
+  ask('selected', ...selectedLines.map((feature) => marked(feature, LABELS.line)));
   for (const rank of TOWN_RANKS) {
     for (const feature of towns.filter(({ label }) => label?.rank === rank)) {
       const label = feature.label as PlaceLabel;
@@ -86,11 +86,13 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
   }
   for (const { feature, status, part } of shown) {
     const least = feature.kind === 'area' ? AREA_ZOOMS[status] : undefined;
-    if (least === undefined || detail < least || part !== feature.parts[0]?.id) continue;
+    if (least === undefined || (detail < least && !isSelected(feature)) || part !== feature.parts[0]?.id) continue;
     const tier = status === 'former' ? 'formerArea' : status === 'deployed' ? 'deployedArea' : 'town';
     const written = writtenName(feature, view.names);
-    ask(tier, {
-      ...wish(feature, feature.nameAt ?? feature.point, tier === 'town' ? LABELS.area : LABELS[tier]),
+    const at = feature.nameAt ?? feature.point;
+    ask(isSelected(feature) ? 'selected' : tier, {
+      ...wish(feature, at, tier === 'town' ? LABELS.area : LABELS[tier]),
+      must: isSelected(feature) && isPointInPicture(plane, at),
       first: areaName(written.first, feature.precisionM),
     });
   }
@@ -187,7 +189,7 @@ const TOWN = { size: sizeOf('town'), className: 'still-place', sides: BESIDE_DOT
 const LABELS = {
   crossing: { gap: 16, size: sizeOf('named'), className: 'still-strong' },
   venue: { gap: 15, size: sizeOf('venue'), className: 'still-strong still-venue-name' },
-  line: { gap: 8, size: sizeOf('town'), className: 'still-strong still-line-name' },
+  line: { gap: 8, size: sizeOf('town'), className: 'still-strong still-line-name', sides: BESIDE_DOT },
   focusCountry: {
     gap: 20,
     size: sizeOf('focusCountry'),

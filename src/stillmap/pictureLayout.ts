@@ -1,6 +1,7 @@
 /** Works out where the parts of a picture are: title, map, legend, timeline, and the words below. Pure functions; lengths in its units. */
 import type { Camera, Size } from '../domain/camera';
-import { legendGroups, type LegendGroup } from '../symbology/legend';
+import { legendGroups, type LegendGroup, type NameOf } from '../symbology/legend';
+import { writtenName } from '../symbology/names';
 import { reliefStrength } from '../symbology/relief';
 import { leftNamesOf } from './content';
 import { needsWorld } from './frame';
@@ -96,7 +97,12 @@ function groupsInFrame(options: PictureOptions, { map }: PictureLayout): readonl
 }
 
 function groupsOf(view: FramedView, reliefNote: string): readonly LegendGroup[] {
-  return legendGroups(view, view.mode === 'window' ? view : null, reliefNote || undefined);
+  const days = view.mode === 'window' ? view : null;
+  const nameOf: NameOf = (feature) => {
+    const { first, second } = writtenName(feature, view.names);
+    return [first, second].filter(Boolean).join(' / ');
+  };
+  return legendGroups(view, days, reliefNote || undefined, nameOf);
 }
 
 /** Whether the picture shows anything beyond the region, so that it needs the world's base map. */

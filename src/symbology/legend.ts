@@ -3,11 +3,12 @@ import type { Feature, LayerId, StatusWord } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
 import { statusHoldsForPart } from '../domain/visibility';
 import { BORDER_LOOKS, borderLookName } from './borders';
+import { areaName } from './labelOrder';
 import { LAYER_LOOK_NAMES, layerDrawsKind, marksEvents } from './layers';
 import { modeLookName } from './modes';
 import { borderLooksIn } from './pieces';
 import { borderSample, OTHER_SAMPLES, statusSample, venueSample, type SampleMark } from './samples';
-import { statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
+import { NAMES_THE_AREA, statusLabel, VAGUE_OUTLINE_IN_METRES } from './statuses';
 import { sharesOf } from './venueDisc';
 
 export interface LegendEntry {
@@ -31,8 +32,14 @@ export type LegendView = Pick<View, 'features' | 'layers' | 'aftermath' | 'selec
 /** The days of a view that shows several; null for a single day, on which all statuses of a border are drawn together. */
 export type LegendDays = Pick<View, 'window' | 'range'> | null;
 
-/** The legend entries for everything that is shown, in the order of the layers; each look occurs once. */
-export function legendOf(view: LegendView, days: LegendDays = null): readonly LegendEntry[] {
+/** The name of a feature as a legend writes it. */
+export type NameOf = (feature: Feature) => string;
+
+/**
+ * The legend entries for everything that is shown, in the order of the layers; each look occurs once. With `nameOf` an area of its own, such
+ * as a former one, has its name for what it is: the map may have no room for it, and nobody is there to be asked.
+ */
+export function legendOf(view: LegendView, days: LegendDays = null, nameOf?: NameOf): readonly LegendEntry[] {
   const entries = new Map<string, LegendEntry>();
   // An area with a very uncertain outline is drawn only at low zooms; its legend entry is left out unless the area is emphasised.
   const byLayer = new Map<LayerId | null, FeatureView[]>(view.layers.map(({ id }) => [id, []]));
@@ -51,7 +58,7 @@ export function legendOf(view: LegendView, days: LegendDays = null): readonly Le
   };
   for (const layer of view.layers) {
     for (const each of byLayer.get(layer.id) ?? []) {
-      for (const [label, marks] of signsOf(each, days)) add(layer.id, label, marks);
+      for (const [label, marks] of signsOf(each, days, nameOf)) add(layer.id, label, marks);
     }
     const met = (byLayer.get(layer.id) ?? []).flatMap((each) => each.met);
     for (const share of sharesOf(met, view.tracks)) add(layer.id, share.title, venueSample(share));
@@ -63,10 +70,15 @@ export function legendOf(view: LegendView, days: LegendDays = null): readonly Le
 
 /**
  * The legend in groups, in the order of the table of layer looks: one for each layer that draws something, and one for the relief if `reliefNote`, which says how coarse it is,
- * is given.
+ * is given. `nameOf` is as for `legendOf`.
  */
-export function legendGroups(view: LegendView, days: LegendDays, reliefNote?: string): readonly LegendGroup[] {
-  const entries = legendOf(view, days);
+export function legendGroups(
+  view: LegendView,
+  days: LegendDays,
+  reliefNote?: string,
+  nameOf?: NameOf,
+): readonly LegendGroup[] {
+  const entries = legendOf(view, days, nameOf);
   const place = ({ look }: { readonly look: string }): number => LAYER_LOOK_NAMES.findIndex((name) => name === look);
   const groups = [...view.layers]
     .sort((a, b) => place(a) - place(b))
@@ -87,7 +99,7 @@ function ghostLayer(layers: View['layers']): LayerId {
 
 type Sign = readonly [label: string, marks: readonly SampleMark[]];
 
-function signsOf({ feature, drawn, statuses }: FeatureView, days: LegendDays): readonly Sign[] {
+function signsOf({ feature, drawn, statuses }: FeatureView, days: LegendDays, nameOf?: NameOf): readonly Sign[] {
   if (feature.kind === 'venue') {
     return [
       feature.disclosed
@@ -103,11 +115,13 @@ function signsOf({ feature, drawn, statuses }: FeatureView, days: LegendDays): r
         );
     return looks.map((name): Sign => [BORDER_LOOKS[name].label, borderSample(name)]);
   }
-  return drawn.map((status) => signOf(feature, status));
+  return drawn.map((status) => signOf(feature, status, nameOf));
 }
 
-function signOf(feature: Feature, status: StatusWord): Sign {
+function signOf(feature: Feature, status: StatusWord, nameOf?: NameOf): Sign {
   const mode = modeLookName(feature.mode);
+  if (nameOf && feature.kind === 'area' && NAMES_THE_AREA.has(status))
+    return [areaName(nameOf(feature), feature.precisionM), statusSample(feature.kind, status, mode)];
   const label = statusLabel(feature, status);
   return [feature.mode ? `${feature.mode.title}, ${label}` : label, statusSample(feature.kind, status, mode)];
 }

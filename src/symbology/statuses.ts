@@ -94,8 +94,8 @@ export const STATUSES_OF_KIND = {
   area: ['former', 'deployed', 'undelimited', 'open', 'restricted', 'closed', 'unrecorded'],
 } as const satisfies Partial<Record<FeatureKind, readonly StatusWord[]>>;
 
-/** Statuses whose words say what an area is, such as “former”. */
-const NAMES_THE_AREA = new Set<StatusWord>(['former', 'deployed']);
+/** Statuses whose words say what an area is, such as “former”: they are those of one area, and not of a kind. */
+export const NAMES_THE_AREA: ReadonlySet<StatusWord> = new Set<StatusWord>(['former', 'deployed']);
 
 /**
  * The words for a status of a feature: those of `geodata/layers.yaml`, else general words; for borders and areas these include the kind.

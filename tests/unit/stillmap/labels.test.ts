@@ -33,6 +33,17 @@ describe('Names on a still map', () => {
   it('are written all the same where the reader has selected the place', () => {
     expect(written([wish('Nordhaven', 398, 100, { sides: ['right'], must: true })])).toEqual(['Nordhaven start']);
     expect(written([wish('Nordhaven', 398, 100, { sides: ['right'] })])).toEqual([]);
+    // Where every side covers something, on the one that covers least, and never beyond the edge if another is within.
+    const sides = ['right', 'left'] as const;
+    const marks: [number, number, number, number][] = [
+      [206, 94, 230, 106],
+      [210, 94, 240, 106],
+      [150, 94, 194, 106],
+    ];
+    expect(written([wish('Nordhaven', 200, 100, { sides, must: true })], marks)).toEqual(['Nordhaven end']);
+    expect(written([wish('Nordhaven', 390, 100, { sides, must: true })], [[340, 94, 380, 106]])).toEqual([
+      'Nordhaven end',
+    ]);
   });
 
   it('go to a corner of their point where no side is free, as on the live map', () => {

@@ -249,6 +249,29 @@ describe('The looks of own features', () => {
     expect(text.lastIndexOf('still-dot')).toBeLessThan(text.indexOf('still-own-points'));
   });
 
+  it('leave a road in view that the reader has selected: it lies over their lines and areas, and other roads below them', () => {
+    const area = ownFeature(1, {}, null, {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [2, 0],
+          [2, 1],
+          [0, 0],
+        ],
+      ].map((ring) => [...ring]),
+    });
+    const text = (selection: string | null): string =>
+      drawContent(pictureOf([styledLayer('top', [area])], { day: day('2010-12-31'), layers: ['routes'], selection }));
+    const lastOf = (drawn: string): number[] =>
+      ['still-own-shapes', 'data-feature="mill-lane"'].map((part) => drawn.lastIndexOf(part));
+    const [shapes, road] = lastOf(text(null)) as [number, number];
+    expect(road).toBeGreaterThan(-1);
+    expect(road).toBeLessThan(shapes);
+    const [below, over] = lastOf(text('mill-lane')) as [number, number];
+    expect(over).toBeGreaterThan(below);
+  });
+
   it('have a ring around the sign under which they lie, in their colours; a press on it finds one of them', () => {
     const colours = {
       by: 'category',

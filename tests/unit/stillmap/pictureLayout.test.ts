@@ -126,7 +126,7 @@ describe('The layout of a picture', () => {
     ['a4-portrait', 0.55, 0.45, 0.4],
     ['a5', 0.45, 0.3, 0.2],
     ['wide', 0.55, 0.45, 0.4],
-    ['square', 0.55, 0.45, 0.4],
+    ['square', 0.55, 0.45, 0.36],
   ] as const)('leaves the map most of %s', (sizeId, usual, full, most) => {
     const own = { layers: TWO, chosen: null };
     const shares = [{}, { own }, EVERYTHING].map((more) => {
