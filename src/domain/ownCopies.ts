@@ -86,3 +86,27 @@ export function foundOnce<T extends { readonly place: number }>(
     return found.filter(({ place }) => first.has(features[place] as OwnFeature));
   });
 }
+
+/**
+ * Places of layers without those whose feature a layer before it has among its places, too: what stands for several layers together, such as a
+ * number on the map, counts each feature once.
+ */
+export function placesOnce<T extends Pick<OwnLayer, 'file' | 'features'>>(
+  those: readonly { readonly layer: T; readonly places: readonly number[] }[],
+): readonly (readonly number[])[] {
+  const byFile = new Map<string, Map<number, OwnFeature[]>>();
+  const hasSeveral = those.some(
+    ({ layer }, at) => those.findIndex((other) => fileKey(other.layer) === fileKey(layer)) < at,
+  );
+  if (!hasSeveral) return those.map(({ places }) => places);
+  return those.map(({ layer, places }) => {
+    const before = byFile.get(fileKey(layer)) ?? new Map<number, OwnFeature[]>();
+    const features = places.map((place) => layer.features[place] as OwnFeature);
+    const isNew = features.map(
+      (feature) => !before.get(feature.number)?.some((other) => isSameFeature(feature, other)),
+    );
+    for (const feature of features) before.set(feature.number, [...(before.get(feature.number) ?? []), feature]);
+    byFile.set(fileKey(layer), before);
+    return places.filter((_place, at) => isNew[at]);
+  });
+}

@@ -58,7 +58,7 @@ export class StackRings {
   take({ own, window }: OwnInWindow, signs: readonly AtlasSign[]): readonly OwnRing[] {
     // Hidden layers are looked through too, so that nothing is looked for when they are shown.
     const layers = own.filter(({ layer }) => isStacked(layer) && shapesOf(layer).points);
-    const stacks = this.#look(layers.map(({ layer }) => layer.features));
+    const stacks = this.#look(layers.map(({ layer }) => layer));
     const isSeen = layers.map(({ look }) => look.isVisible && look.opacity > 0);
     this.#shown =
       stacks && stacks.at.length > 0 && isSeen.includes(true)
@@ -107,10 +107,11 @@ export class StackRings {
   }
 
   /** The places at which layers have several points: at once if they have few, else when they have been looked through. */
-  #look(of: readonly OwnLayer['features'][]): PointStacks | null {
+  #look(layers: readonly OwnLayer[]): PointStacks | null {
+    const of = layers.map(({ features }) => features);
     const { of: known } = this.#stacked;
     if (of.length === known.length && of.every((features, at) => features === known[at])) return this.#stacked.stacks;
-    const steps = stackPoints(of);
+    const steps = stackPoints(layers);
     const stacked: Stacked = { of, stacks: workATurn(steps)?.value ?? null };
     this.#stacked = stacked;
     if (!stacked.stacks) {

@@ -20,7 +20,7 @@ import {
   type AtlasSign,
   type OwnRing,
 } from '../symbology/ownRings';
-import { membersOf, OWN_PLACE, roomForStacks, stackEdge, stackPoints } from '../symbology/ownStacks';
+import { countHeld, membersOf, OWN_PLACE, roomForStacks, stackEdge, stackPoints } from '../symbology/ownStacks';
 import { themedColour } from '../symbology/palette';
 import { OTHER_SAMPLES } from '../symbology/samples';
 import { viewInFrame } from './inFrame';
@@ -78,17 +78,22 @@ export function stackRingsOf(
 ): readonly DrawnRing[] {
   const own = layers.map(({ styled }) => styled);
   const stacks = finish(
-    stackPoints(layers.map(({ styled: { layer }, places }) => places.map((at) => layer.features[at] as OwnFeature))),
+    stackPoints(
+      layers.map(({ styled: { layer }, places }) => ({
+        file: layer.file,
+        features: places.map((at) => layer.features[at] as OwnFeature),
+      })),
+    ),
   );
   const on = (place: LonLat): { readonly x: number; readonly y: number } => {
     const [x, y] = plane.project(place);
     return { x, y };
   };
   const spots = stacks.at.map((at, stack) => ({ ...on(at), at, under: membersOf(stacks, stack, own) }));
-  const counted = spots.map((spot) => ({
-    ...spot,
-    count: spot.under.reduce((sum, { places }) => sum + places.length, 0),
-  }));
+  const isSeen = own.map(() => true);
+  const counted = spots
+    .map((spot, stack) => ({ ...spot, count: countHeld(stacks, stack, isSeen) }))
+    .filter(({ count }) => count > 1);
   const covers = signs.map(({ at, edge }) => ({ ...on(at), edge }));
   return roomForStacks(counted, covers, stackEdge(own, zoom)).flatMap(({ x, y, at, under }) => {
     const edge = stackEdge(

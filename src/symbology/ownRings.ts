@@ -5,6 +5,7 @@
 import type { Geometry, Position } from 'geojson';
 import { mercatorY, scaleOf } from '../domain/mercator';
 import type { Id, LonLat, Span } from '../domain/model';
+import { placesOnce } from '../domain/ownCopies';
 import type { OwnColours, OwnFeature, OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { sortInSteps, type Steps } from '../domain/steps';
 import { OPEN_END, OPEN_START } from '../domain/time';
@@ -218,12 +219,11 @@ export function ringRadius({ edge }: Pick<AtlasSign, 'edge'>): number {
   return edge + RING.width / 2;
 }
 
-/** How many features of visible layers a ring stands for. */
+/** How many features of visible layers a ring stands for; one that several layers have counts once. */
 function ringCount(under: Under): number {
-  return under.reduce(
-    (sum, { styled: { look }, places }) => sum + (look.isVisible && look.opacity > 0 ? places.length : 0),
-    0,
-  );
+  const seen = under.filter(({ styled: { look } }) => look.isVisible && look.opacity > 0);
+  const once = placesOnce(seen.map(({ styled: { layer }, places }) => ({ layer, places })));
+  return once.reduce((sum, places) => sum + places.length, 0);
 }
 
 /** A number at a ring, in a disc that is longer for more figures: pixels from the middle of the sign to that of the disc. */

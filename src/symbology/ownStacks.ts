@@ -6,6 +6,7 @@
 import type { Position } from 'geojson';
 import { mercatorY, scaleOf } from '../domain/mercator';
 import type { LonLat, Span } from '../domain/model';
+import { fileKey, isSameFeature } from '../domain/ownCopies';
 import type { OwnFeature, OwnLayer, StyledLayer } from '../domain/ownData';
 import type { Steps } from '../domain/steps';
 import { OPEN_END, OPEN_START } from '../domain/time';
@@ -32,6 +33,9 @@ const ROWS = 100_003;
 /** A cell and those around it. */
 const NEIGHBOURS = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => [right, down] as const));
 
+/** All days. */
+const EVER: Span = { from: OPEN_START, to: OPEN_END };
+
 /** Places at which layers have points of more than one feature. Those of a place are listed one after another, in the order of the layers. */
 export interface PointStacks {
   /** Where they are. */
@@ -47,6 +51,8 @@ export interface PointStacks {
   /** First days of these features, and the days after their last. */
   readonly from: Float64Array;
   readonly to: Float64Array;
+  /** Where in these lists the first of the same feature is that several layers of one file have; its own place for all others. */
+  readonly first: Uint32Array;
 }
 
 type Pixels = readonly [x: number, y: number];
@@ -94,10 +100,10 @@ export function isStacked({ features }: Pick<OwnLayer, 'features'>): boolean {
 }
 
 /** Finds the places at which layers have points of more than one feature. */
-export function* stackPoints(layers: readonly OwnLayer['features'][]): Steps<PointStacks> {
+export function* stackPoints(layers: readonly Pick<OwnLayer, 'file' | 'features'>[]): Steps<PointStacks> {
   const firsts = new Map<number, readonly [layer: number, place: number]>();
   const stacks = new Map<number, { readonly at: LonLat; readonly members: (readonly [number, number])[] }>();
-  for (const [layer, features] of layers.entries()) {
+  for (const [layer, { features }] of layers.entries()) {
     for (let place = 0; place < features.length; place++) {
       if (place % PIECE === PIECE - 1) yield;
       for (const point of pointsOf((features[place] as OwnFeature).geometry)) {
@@ -127,17 +133,34 @@ export function* stackPoints(layers: readonly OwnLayer['features'][]): Steps<Poi
     places: new Uint32Array(length),
     from: new Float64Array(length),
     to: new Float64Array(length),
+    first: new Uint32Array(length),
   };
+  const files = layers.map(fileKey);
+  const featureOf = ([layer, place]: readonly [number, number]): OwnFeature =>
+    layers[layer]?.features[place] as OwnFeature;
+  /** Which of the members of a place is the first of the same feature. */
+  const firstOf = (members: readonly (readonly [number, number])[], member: readonly [number, number]): number =>
+    members.findIndex(
+      (other) =>
+        other === member ||
+        (other[0] < member[0] &&
+          files[other[0]] === files[member[0]] &&
+          isSameFeature(featureOf(other), featureOf(member))),
+    );
+  const hasCopies = new Set(files).size < files.length;
   let next = 0;
   for (const [stack, { at, members }] of all.entries()) {
     if (stack % PIECE === PIECE - 1) yield;
     [found.x[stack], found.y[stack]] = pixelsOf(at) as [number, number];
-    for (const [layer, place] of members) {
-      const { dates } = layers[layer]?.[place] as OwnFeature;
+    const start = next;
+    for (const member of members) {
+      const [layer, place] = member;
+      const { dates } = featureOf(member);
       found.layers[next] = layer;
       found.places[next] = place;
       found.from[next] = dates?.from ?? OPEN_START;
       found.to[next] = dates?.to ?? OPEN_END;
+      found.first[next] = hasCopies ? start + firstOf(members, member) : next;
       next += 1;
     }
     found.starts[stack + 1] = next;
@@ -155,7 +178,7 @@ interface HeldStack extends StackSpot {
  * from the middle. `isSeen` says of each layer whether it is visible.
  */
 export function stacksHeld(
-  { x, y, starts, layers, from, to }: PointStacks,
+  stacks: PointStacks,
   isSeen: readonly boolean[],
   window: Span,
   {
@@ -164,19 +187,34 @@ export function stacksHeld(
     reach,
   }: { readonly middle: LonLat; readonly zoom: number; readonly reach: readonly [number, number] },
 ): readonly HeldStack[] {
+  const { x, y } = stacks;
   const centre = pixelsOf(middle);
   const found: HeldStack[] = [];
   for (let stack = 0; stack < x.length; stack++) {
     const spot = spotFrom(centre, [x[stack] as number, y[stack] as number], zoom);
     if (Math.abs(spot.x) > reach[0] || Math.abs(spot.y) > reach[1]) continue;
-    let count = 0;
-    for (let at = starts[stack] as number; at < (starts[stack + 1] as number); at++) {
-      const holds = (from[at] as number) < window.to && (to[at] as number) > window.from;
-      if (holds && isSeen[layers[at] as number]) count += 1;
-    }
+    const count = countHeld(stacks, stack, isSeen, window);
     if (count > 1) found.push({ ...spot, count, stack });
   }
   return found;
+}
+
+/** How many features of visible layers hold at a place in a window; one that several layers have counts once. */
+export function countHeld(
+  { starts, layers, from, to, first }: PointStacks,
+  stack: number,
+  isSeen: readonly boolean[],
+  window: Span = EVER,
+): number {
+  let count = 0;
+  for (let at = starts[stack] as number; at < (starts[stack + 1] as number); at++) {
+    if ((from[at] as number) >= window.to || (to[at] as number) <= window.from || !isSeen[layers[at] as number])
+      continue;
+    let same = first[at] as number;
+    while (same < at && !(first[same] === first[at] && isSeen[layers[same] as number])) same++;
+    if (same === at) count++;
+  }
+  return count;
 }
 
 /** The features of a place that hold in a window, or on whatever day, by layers. */
@@ -184,7 +222,7 @@ export function membersOf(
   { starts, layers, places, from, to }: PointStacks,
   stack: number,
   all: readonly StyledLayer[],
-  window: Span = { from: OPEN_START, to: OPEN_END },
+  window: Span = EVER,
 ): Under {
   const held = new Map<number, number[]>();
   for (let at = starts[stack] as number; at < (starts[stack + 1] as number); at++) {

@@ -5,7 +5,7 @@ import { finish } from '../../../src/domain/steps';
 import { parseDay, spanOfDay } from '../../../src/domain/time';
 import type { StyledLayer } from '../../../src/domain/ownData';
 import { planeOfCamera } from '../../../src/stillmap/project';
-import { CROSSING_EDGE } from '../../../src/symbology/ownRings';
+import { CROSSING_EDGE, ringOf } from '../../../src/symbology/ownRings';
 import {
   isStacked,
   membersOf,
@@ -22,7 +22,7 @@ import { ownFeature, ownLayer, styledLayer } from '../../fixtures/ownLayers';
 import { runs } from '../../helpers/runs';
 
 const point = (lon: number, lat: number) => ({ type: 'Point' as const, coordinates: [lon, lat] });
-const stacksOf = (...layers: readonly StyledLayer[]) => finish(stackPoints(layers.map(({ layer }) => layer.features)));
+const stacksOf = (...layers: readonly StyledLayer[]) => finish(stackPoints(layers.map(({ layer }) => layer)));
 const EVERYWHERE = { middle: [46, 39.5] as const, zoom: 9, reach: [Infinity, Infinity] as const };
 const on = (day: string) => spanOfDay(parseDay(day)!);
 
@@ -65,6 +65,39 @@ describe('Points at one place', () => {
     ]);
     expect([...starts]).toEqual([0, 2, 4]);
     expect([...places]).toEqual([0, 1, 0, 1]);
+  });
+
+  it('are counted once of a feature that several layers of one file have, as long as one of them is shown', () => {
+    const features = [
+      ownFeature(1, { kind: 'a' }, '2023', point(46, 39.5)),
+      ownFeature(2, { kind: 'b' }, '2023', point(46, 39.5)),
+      ownFeature(3, { kind: 'a' }, '2023', point(47, 39.5)),
+    ];
+    const all = styledLayer('raids', features);
+    const { file } = all.layer;
+    const some = {
+      ...all,
+      layer: { ...all.layer, id: 'some', features: features.filter(({ number }) => number !== 2) },
+    };
+    const again = { ...all, layer: { ...all.layer, id: 'again', features: [features[0]!] } };
+    const others = styledLayer('others', [ownFeature(1, { kind: 'a' }, '2023', point(46, 39.5))]);
+    expect([some.layer.file, others.layer.file]).toEqual([file, expect.not.objectContaining({ name: file.name })]);
+    const layers = [some, again, all, others];
+    const stacks = stacksOf(...layers);
+    const held = (...isSeen: boolean[]) =>
+      stacksHeld(stacks, isSeen, on('2023-05-01'), EVERYWHERE).map(({ count, stack }) => [
+        stacks.at[stack]?.[0],
+        count,
+      ]);
+    // A place with one feature that two layers have is no place of several.
+    expect(held(true, true, true, true)).toEqual([[46, 3]]);
+    expect(held(true, true, true, false)).toEqual([[46, 2]]);
+    expect(held(false, true, true, false)).toEqual([[46, 2]]);
+    expect(held(false, true, false, true)).toEqual([[46, 2]]);
+    expect(held(true, true, false, false)).toEqual([]);
+    // The number at a sign is the same.
+    const under = membersOf(stacks, 0, layers, on('2023-05-01'));
+    expect(ringOf({ id: 'sign', at: [46, 39.5], edge: 10 }, under)?.badge?.text).toBe('3');
   });
 
   it('are one place on both sides of the antimeridian', () => {
