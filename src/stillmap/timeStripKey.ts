@@ -135,8 +135,8 @@ function dayEntries(rows: readonly TimelineRow[], { view, events }: RowPlace): r
   const clusters = trackRows(rows).flatMap((row) => row.clusters);
   const hollow = clusters.filter((each) => isHollowIn(clusterState(each, events).relation, view)).length;
   return drawnOf([
-    [hollow > 0 && hollow < clusters.length, discEntry(isWindow ? 'in these days' : 'by this day', 'filled')],
-    [hollow > 0, discEntry(isWindow ? 'outside' : 'later', 'hollow')],
+    [hollow > 0 && hollow < clusters.length, squareEntry(isWindow ? 'in these days' : 'by this day', 'filled')],
+    [hollow > 0, squareEntry(isWindow ? 'outside' : 'later', 'hollow')],
   ]);
 }
 
@@ -183,6 +183,11 @@ function symbolEntry(words: string, path: string, colour: string, look: SymbolLo
 /** A symbol of no track. */
 function discEntry(words: string, look: SymbolLook): Entry {
   return symbolEntry(words, SHAPE_PATHS.disc, SOFT, look);
+}
+
+/** Another symbol of no track: a hollow disc is a date in the article. */
+function squareEntry(words: string, look: SymbolLook): Entry {
+  return symbolEntry(words, SHAPE_PATHS.square, SOFT, look);
 }
 
 /** A number as beside a symbol of several events. */

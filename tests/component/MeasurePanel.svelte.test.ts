@@ -795,6 +795,24 @@ describe('Own features', () => {
     await vi.waitFor(() => expect(result()).toContain('“Incident 1” is not of the date shown, but of 1999.'));
   });
 
+  it('are framed with all that lies within the distance when they are chosen, and again when that has grown', async () => {
+    const { bounds, frame, measure } = show('around', true, [incidents(5)]);
+    await choose('Around', 'nordh', /Nordhaven/i);
+    await vi.waitFor(() => expect(bounds).toHaveBeenCalledOnce());
+    expect(frame).not.toHaveBeenCalled();
+    const widthOf = (at: number): number => {
+      const [west, , east] = bounds.mock.calls[at]![0];
+      return east - west;
+    };
+    const field = screen.getByRole('spinbutton', { name: /Within/ });
+    await fireEvent.change(field, { target: { value: String((2 * measure.features.radius) / 1000) } });
+    expect(bounds).toHaveBeenCalledTimes(2);
+    expect(widthOf(1)).toBeCloseTo(2 * widthOf(0), 1);
+    // A smaller one is in view already.
+    await fireEvent.change(field, { target: { value: '1' } });
+    expect(bounds).toHaveBeenCalledTimes(2);
+  });
+
   it('without a position are offered last, stay in their field, and the panel says why they cannot be measured', async () => {
     const lost = styledLayer('lost', [
       ownFeature(1, { name: 'Incident 8' }, '1999', null),

@@ -118,6 +118,22 @@ describe('The strip of time', () => {
     expect(textsOf(told.svg)).toContain('8 August 2025');
   });
 
+  it('has another sign in its key for what is outside the chosen days than for a date in the article, which is hollow, too', () => {
+    const window = { from: day('2022-10-06'), to: day('2023-05-01') };
+    const all = elementsOf(strip({ mode: 'window', window }, { key: 'whole' }).svg);
+    const signOf = (words: string): string | undefined =>
+      all
+        .slice(
+          0,
+          all.findLastIndex(({ name, text }) => name === 'text' && text === words),
+        )
+        .findLast(({ name }) => name === 'path')?.attributes['d'];
+    const signs = ['in these days', 'outside', 'date in the article'].map(signOf);
+    expect(signs).not.toContain(undefined);
+    expect(signs[1]).toBe(signs[0]);
+    expect(signs[2]).not.toBe(signs[1]);
+  });
+
   it('explains the symbols of a row of several tracks, if asked to', () => {
     const key = strip({}, { key: 'whole' });
     const titles = index.atlas.tracks
