@@ -1,6 +1,6 @@
 /** Rows of features, of their statuses, and of places. */
 import { accountSourcesOf } from './evidence';
-import type { DatedSpan, Feature, Id, Part, Status } from './model';
+import type { DatedSpan, Day, Feature, Id, Part, Span, Status, StatusWord } from './model';
 import {
   aloneOf,
   articleOf,
@@ -18,11 +18,12 @@ import {
 import type { Cell } from './tableRows';
 import { lastDayText } from './recordEnd';
 import { stretchesOf } from './stretches';
-import { formatDoubt, isOpenEnd, isOpenStart } from './time';
+import { containsDay, formatDoubt, isOpenEnd, isOpenStart } from './time';
 import {
   beginsWithinHorizon,
   clipStatusToHorizon,
   featureExistsIn,
+  firstOfRun,
   isEndOfRecord,
   isMeetingCounted,
   isRecorded,
@@ -50,7 +51,7 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
     .map((feature): RowDraft => {
       const holding = featureExistsIn(feature, days.window) ? statusesIn(feature, days.window, horizon) : [];
       const status = holding[0];
-      const held = status && heldFor(feature, status);
+      const held = status && heldIn(feature, status);
       const span = held && toldSpan(held.span, scene, clipStatusToHorizon);
       const text = status ? words.status(feature, status.status) : '';
       const recordedTo = status ? lastRecordedIn(feature, days.window, horizon) : null;
@@ -94,7 +95,12 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
           status: status
             ? {
                 text: facts.join('; '),
-                sign: { type: 'status', feature, status: status.status },
+                sign: {
+                  type: 'status',
+                  feature,
+                  status: status.status,
+                  together: togetherWith(status, holding, days.window, recordedTo),
+                },
               }
             : EMPTY_CELL,
           since: span ? endCell(span, 'from') : EMPTY_CELL,
@@ -114,6 +120,35 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
     });
 }
 
+/** The words of all statuses that hold together with one on the last day of a window, or the last of the record: it is the first. */
+function togetherWith(
+  { status }: Status,
+  holding: readonly Status[],
+  window: Span,
+  recordedTo: Day | null,
+): readonly StatusWord[] {
+  const day = recordedTo ?? window.to - 1;
+  return [status, ...holding.filter(({ span }) => containsDay(span, day)).map((each) => each.status)];
+}
+
+/** A status with its days as `heldFor` has them, from when the card says that it began: for whatever part or traffic. */
+function heldIn(feature: Feature, status: Status): Status {
+  const held = heldFor(feature, status);
+  const first = firstOfRun(feature, status).span;
+  return first.from < held.span.from ? { ...held, span: joined(first, held.span) } : held;
+}
+
+/** The days from the start of one span to the end of another. */
+function joined(start: DatedSpan, end: DatedSpan): DatedSpan {
+  return {
+    ...start,
+    to: end.to,
+    softEnd: end.softEnd,
+    uncertain: start.uncertain || end.uncertain,
+    edtf: start === end ? start.edtf : [start.edtf.split('/')[0], end.edtf.split('/').at(-1)].join('/'),
+  };
+}
+
 /**
  * A status with all the days on which it held without a gap: the record may have it in several statuses, each with a note and sources of
  * its own, as the card has them in one sentence.
@@ -129,16 +164,7 @@ function heldFor({ statuses }: Feature, status: Status): Status {
     last = next;
     next = same.find(({ span }) => span.from === last.span.to);
   }
-  const [start, end] = [first.span, last.span];
-  const ends = [start.edtf.split('/')[0], end.edtf.split('/').at(-1)];
-  const span: DatedSpan = {
-    ...start,
-    to: end.to,
-    softEnd: end.softEnd,
-    uncertain: start.uncertain || end.uncertain,
-    edtf: first === last ? start.edtf : ends.join('/'),
-  };
-  return { ...last, span };
+  return { ...last, span: joined(first.span, last.span) };
 }
 
 /** How sure the editor is, sorted from high to low. */

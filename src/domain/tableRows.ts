@@ -22,7 +22,13 @@ export type CellLink =
 
 /** A symbol of the map or the timeline before the text of a cell. */
 export type CellSign =
-  | { readonly type: 'status'; readonly feature: Feature; readonly status: StatusWord }
+  | {
+      readonly type: 'status';
+      readonly feature: Feature;
+      readonly status: StatusWord;
+      /** All that hold together with it, itself first, where the map draws them as one: borders have one line for two facts. */
+      readonly together?: readonly StatusWord[];
+    }
   | { readonly type: 'track'; readonly track: Track };
 
 /** What stands in a cell. */
