@@ -77,6 +77,13 @@ export function placedOn({ features }: Features, days: Span): number {
   return heldOn({ features: placedOf(features) }, days);
 }
 
+/** How many features of a layer that has dates are on the map and have none. */
+export function undatedOnMap({ features }: Features): number {
+  if (countUndated({ features }) === 0) return 0;
+  const placed = placedOf(features);
+  return placed.length - endsOf({ features: placed }).starts.length;
+}
+
 /** How many features a layer has and how many of them have dates, in words. */
 export function countWords({ features, report }: Pick<OwnLayer, 'features' | 'report'>): string {
   const count = features.length.toLocaleString('en');

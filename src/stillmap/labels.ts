@@ -33,6 +33,8 @@ export interface LabelWish {
   readonly mark?: string;
   /** Whose name it is; absent for one of the base map, which yields to the reader's points and is not missed. */
   readonly whose?: 'atlas' | 'reader';
+  /** Whether the legend has the name, too: it then yields to the reader's points. */
+  readonly isInLegend?: boolean;
 }
 
 /** A label with its position. */
@@ -123,7 +125,7 @@ export function placeLabels(
 /** The first of some places of a label that is far enough off the reader's own points; undefined for none. */
 function farthest(
   free: readonly PlacedLabel[],
-  { whose, mark }: LabelWish,
+  { whose, mark, isInLegend }: LabelWish,
   points: readonly OwnPoint[],
   radius: number,
 ): PlacedLabel | undefined {
@@ -137,7 +139,7 @@ function farthest(
   // A name without a dot, such as that of a sea, is of no point.
   if (apart || (isOfBaseMap && mark)) return apart;
   const clear = clearOf(radius);
-  if (clear || isOfBaseMap) return clear;
+  if (clear || isOfBaseMap || isInLegend) return clear;
   return [...free].sort((a, b) => countIn(radius, a) - countIn(radius, b))[0];
 }
 

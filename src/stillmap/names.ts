@@ -6,6 +6,7 @@ import { writtenName } from '../symbology/names';
 import { CLEARED } from '../symbology/ownLook';
 import type { Piece } from '../symbology/pieces';
 import { spotName, standingSpots } from '../symbology/standing';
+import { NAMES_THE_AREA } from '../symbology/statuses';
 import { discRadiusAt, discReach } from '../symbology/venueDisc';
 import { furnitureBoxes } from './furniture';
 import { LINE_HEIGHT, placeLabels, type LabelSide, type LabelWish, type OwnPoint, type PlacedLabel } from './labels';
@@ -93,6 +94,7 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     ask(isSelected(feature) ? 'selected' : tier, {
       ...wish(feature, at, tier === 'town' ? LABELS.area : LABELS[tier]),
       must: isSelected(feature) && isPointInPicture(plane, at),
+      isInLegend: NAMES_THE_AREA.has(status),
       first: areaName(written.first, feature.precisionM),
     });
   }

@@ -14,7 +14,7 @@ import {
   type StyledLayer,
 } from '../domain/ownData';
 import { columnsThatSay } from '../domain/ownColumns';
-import { countUndated } from '../domain/ownSpans';
+import { undatedOnMap } from '../domain/ownSpans';
 import { contrastOf } from './contrast';
 import type { Palette } from './palette';
 import { ownHollowSample, ownSample, type SampleMark } from './samples';
@@ -352,7 +352,7 @@ export function ownLegendGroups(all: readonly StyledLayer[]): readonly OwnLegend
     const entries = ownLegend(styled).map(({ label, colours }) => ({ label, marks: ownSample(colours, shapes) }));
     const { id, title, features } = styled.layer;
     const { length: count } = features;
-    const hollow = undatedEntry(styled, countUndated(styled.layer), shapes);
+    const hollow = undatedEntry(styled, undatedOnMap(styled.layer), shapes);
     const told = { isVisible: styled.look.isVisible, count, hasNoGhosts: count >= LARGE, hasPoints: shapes.points };
     return { id, title, ...told, entries: hollow ? [...entries, hollow] : entries };
   });

@@ -103,4 +103,12 @@ describe('Names on a still map', () => {
       { text: 'Northport', isSecond: true },
     ]);
   });
+
+  it('of areas, which the legend names, leave the reader’s points in view; other names of the atlas stand over them if they must', () => {
+    const points = [210, 230, 250, 270].flatMap((x) => [90, 100, 110].map((y) => [x, y] as const));
+    const placed = (isInLegend: boolean) =>
+      placeLabels([wish('Nordhaven', 200, 100, { sides: ['right'], whose: 'atlas', isInLegend })], [], SIZE, points, 4);
+    expect(placed(false)).toHaveLength(1);
+    expect(placed(true)).toEqual([]);
+  });
 });

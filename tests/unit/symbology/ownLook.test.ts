@@ -61,6 +61,10 @@ describe('The legend of features without a date', () => {
     ])[0]?.entries.map(({ label }) => label);
   it('is a line with their number among those that have one', () => {
     expect(labels(['2023', null, null])).toEqual(['All features', 'Hollow: without a date (2)']);
+    // What has no position is not seen: the line counts what is.
+    const lost = [ownFeature(1, {}, '2023'), ownFeature(2), ownFeature(3, {}, null, null)];
+    const [group] = ownLegendGroups([styledLayer('raids', lost)]);
+    expect(group?.entries.map(({ label }) => label)).toEqual(['All features', 'Hollow: without a date (1)']);
     expect(labels([null, null])).toEqual(['All features']);
     expect(labels(['2023', '2022'])).toEqual(['All features']);
   });
