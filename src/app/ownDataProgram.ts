@@ -226,7 +226,7 @@ export class OwnDesk {
     if (project.notes !== null && brought === null) lost.push({ message: 'The notes could not be read.' });
     if (storiesThat('refused') > 0)
       lost.push({ message: `${counted(storiesThat('refused'), 'story', 'stories')} could not be read.` });
-    // The table closes the view of the data when it comes, and comes or not by what was shown before.
+    // A table that opens closes the view of the data; one that was open already does not.
     await tick();
     const faults = [...issues, ...lost];
     // What can be undone or is wrong stands in the view of the data; else the table of the project is what the reader wants to see.

@@ -5,7 +5,7 @@ import { overlapBounds, wrapBounds } from './bounds';
 import { reachesInto } from './geometry';
 import type { AtlasIndex, Target } from './links';
 import type { AtlasEvent, AtlasGeometry, Bounds, Feature, Id, Span, Status } from './model';
-import { OPEN_END, OPEN_START, spansOverlap } from './time';
+import { ALWAYS, spansOverlap } from './time';
 import type { View } from './view';
 
 /** A part of the atlas to export, as sets of ids. */
@@ -48,7 +48,7 @@ export interface FrameWithShapes {
 export function wholeExcerpt({ atlas }: AtlasIndex): Excerpt {
   const ids = (records: readonly { readonly id: Id }[]): ReadonlySet<Id> => new Set(records.map(({ id }) => id));
   return {
-    window: { from: OPEN_START, to: OPEN_END },
+    window: ALWAYS,
     features: ids(atlas.features),
     events: ids(atlas.events),
     passages: ids(atlas.passages),
@@ -138,7 +138,7 @@ export function excerptOfPicked({ ids, statuses, window }: PickedRecords, index:
     ...events.flatMap(({ place }) => place ?? []),
   ]);
   const features = index.atlas.features.filter(({ id }) => featureIds.has(id));
-  const days = window ?? { from: OPEN_START, to: OPEN_END };
+  const days = window ?? ALWAYS;
   const isTaken = (status: Status): boolean =>
     spansOverlap(status.span, days) && (statuses === undefined || statuses.has(status));
   const rested = features.map((feature) => ({ ...feature, statuses: feature.statuses.filter(isTaken) }));

@@ -62,51 +62,38 @@ function restOf(features: Features, before: readonly Features[]): Features {
   return rest;
 }
 
-/** The features of lists of `featuresOnce`, to look one up. */
-const SETS = new WeakMap<Features, ReadonlySet<OwnFeature>>();
-
-function setOf(features: Features): ReadonlySet<OwnFeature> {
-  const known = SETS.get(features) ?? new Set(features);
-  SETS.set(features, known);
-  return known;
-}
-
-/**
- * What of each layer is counted where what was found in several adds up: `found` without what a layer before it has, too. Each of it has the
- * place of its feature in its layer.
- */
-export function foundOnce<T extends { readonly place: number }>(
-  layers: readonly { readonly layer: Pick<OwnLayer, 'file' | 'features'>; readonly found: readonly T[] }[],
-): readonly (readonly T[])[] {
-  const once = featuresOnce(layers.map(({ layer }) => layer));
-  return layers.map(({ layer: { features }, found }, at) => {
-    const rest = once[at] as Features;
-    if (rest === features) return found;
-    const first = setOf(rest);
-    return found.filter(({ place }) => first.has(features[place] as OwnFeature));
-  });
-}
-
 /**
  * Places of layers without those whose feature a layer before it has among its places, too: what stands for several layers together, such as a
  * number on the map, counts each feature once.
  */
-export function placesOnce<T extends Pick<OwnLayer, 'file' | 'features'>>(
-  those: readonly { readonly layer: T; readonly places: readonly number[] }[],
+export function placesOnce(
+  those: readonly { readonly layer: Pick<OwnLayer, 'file' | 'features'>; readonly places: readonly number[] }[],
 ): readonly (readonly number[])[] {
-  const byFile = new Map<string, Map<number, OwnFeature[]>>();
-  const hasSeveral = those.some(
-    ({ layer }, at) => those.findIndex((other) => fileKey(other.layer) === fileKey(layer)) < at,
-  );
-  if (!hasSeveral) return those.map(({ places }) => places);
-  return those.map(({ layer, places }) => {
-    const before = byFile.get(fileKey(layer)) ?? new Map<number, OwnFeature[]>();
-    const features = places.map((place) => layer.features[place] as OwnFeature);
-    const isNew = features.map(
-      (feature) => !before.get(feature.number)?.some((other) => isSameFeature(feature, other)),
-    );
-    for (const feature of features) before.set(feature.number, [...(before.get(feature.number) ?? []), feature]);
-    byFile.set(fileKey(layer), before);
-    return places.filter((_place, at) => isNew[at]);
+  const files = those.map(({ layer }) => fileKey(layer));
+  if (new Set(files).size === files.length) return those.map(({ places }) => places);
+  // By number: only features with the same one may be the same.
+  const seen = new Map<string, OwnFeature[]>();
+  return those.map(({ layer: { features }, places }, at) => {
+    const alikeOf = (place: number): string => `${features[place]?.number} ${files[at]}`;
+    const isNew = (place: number): boolean =>
+      !seen.get(alikeOf(place))?.some((other) => isSameFeature(features[place] as OwnFeature, other));
+    const once = places.filter(isNew);
+    for (const place of places)
+      seen.set(alikeOf(place), [...(seen.get(alikeOf(place)) ?? []), features[place] as OwnFeature]);
+    return once;
+  });
+}
+
+/**
+ * What of each layer is counted where what was found in several adds up: `found` without what was found in a layer before it, too. Each of it
+ * has the place of its feature in its layer.
+ */
+export function foundOnce<T extends { readonly place: number }>(
+  layers: readonly { readonly layer: Pick<OwnLayer, 'file' | 'features'>; readonly found: readonly T[] }[],
+): readonly (readonly T[])[] {
+  const once = placesOnce(layers.map(({ layer, found }) => ({ layer, places: found.map(({ place }) => place) })));
+  return layers.map(({ found }, at) => {
+    const kept = new Set(once[at]);
+    return kept.size === found.length ? found : found.filter(({ place }) => kept.has(place));
   });
 }

@@ -8,10 +8,15 @@ export function lastDayText(span: DatedSpan, last: Day): string {
   return span.to === last + 1 ? formatSpanEnd(span, 'to') : formatDay(last);
 }
 
-/** `no record after 27 July 2023`, if what a window shows of a feature is recorded up to a day before its last; else null. */
+/** `no record after 27 July 2023`. */
+export function endWords(last: string): string {
+  return `no record after ${last}`;
+}
+
+/** The same, if what a window shows of a feature is recorded up to a day before its last; else null. */
 export function noRecordAfter({ statuses, recordedTo }: Pick<FeatureView, 'statuses' | 'recordedTo'>): string | null {
   const [shown] = statuses;
-  return shown && recordedTo !== null ? `no record after ${lastDayText(shown.span, recordedTo)}` : null;
+  return shown && recordedTo !== null ? endWords(lastDayText(shown.span, recordedTo)) : null;
 }
 
 /** A feature of which a map draws in a window what is recorded for a part of its days only. */

@@ -1,6 +1,6 @@
 /** Rows of features, of their statuses, and of places. */
 import { accountSourcesOf } from './evidence';
-import type { DatedSpan, Day, Feature, Id, Part, Span, Status, StatusWord } from './model';
+import type { DatedSpan, Feature, Id, Part, Status } from './model';
 import {
   aloneOf,
   articleOf,
@@ -16,9 +16,9 @@ import {
   type TableScene,
 } from './tableAtlas';
 import type { Cell } from './tableRows';
-import { lastDayText } from './recordEnd';
+import { endWords, lastDayText } from './recordEnd';
 import { stretchesOf } from './stretches';
-import { containsDay, formatDoubt, isOpenEnd, isOpenStart } from './time';
+import { formatDoubt, isOpenEnd, isOpenStart } from './time';
 import {
   beginsWithinHorizon,
   clipStatusToHorizon,
@@ -66,9 +66,7 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
       const facts = [
         text,
         ...(more.size === 0 ? [] : [`also ${[...more].join(', ')}`]),
-        ...(status && recordedTo !== null
-          ? [`no record after ${shortMonths(lastDayText(status.span, recordedTo))}`]
-          : []),
+        ...(status && recordedTo !== null ? [endWords(shortMonths(lastDayText(status.span, recordedTo)))] : []),
       ];
       const alone = aloneOf(index, status ? accountSourcesOf(status) : []);
       const article = articleOf(feature.inArticle);
@@ -99,7 +97,7 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
                   type: 'status',
                   feature,
                   status: status.status,
-                  together: togetherWith(status, holding, days.window, recordedTo),
+                  on: { window: days.window, range: horizon },
                 },
               }
             : EMPTY_CELL,
@@ -118,17 +116,6 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
         },
       };
     });
-}
-
-/** The words of all statuses that hold together with one on the last day of a window, or the last of the record: it is the first. */
-function togetherWith(
-  { status }: Status,
-  holding: readonly Status[],
-  window: Span,
-  recordedTo: Day | null,
-): readonly StatusWord[] {
-  const day = recordedTo ?? window.to - 1;
-  return [status, ...holding.filter(({ span }) => containsDay(span, day)).map((each) => each.status)];
 }
 
 /** A status with its days as `heldFor` has them, from when the card says that it began: for whatever part or traffic. */

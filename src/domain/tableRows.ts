@@ -3,6 +3,7 @@ import type { FrameWithShapes } from './excerpt';
 import type { Feature, Id, Span, StatusWord, Track } from './model';
 import type { TimeMode } from './session';
 import type { RangeType } from './tableRanges';
+import type { ShownDays } from './visibility';
 
 /** Where a part of a cell leads. */
 export type CellLink =
@@ -26,8 +27,8 @@ export type CellSign =
       readonly type: 'status';
       readonly feature: Feature;
       readonly status: StatusWord;
-      /** All that hold together with it, itself first, where the map draws them as one: borders have one line for two facts. */
-      readonly together?: readonly StatusWord[];
+      /** The days that are shown, of a sign that is not of the status alone: the line of a border says all that holds on them. */
+      readonly on?: ShownDays;
     }
   | { readonly type: 'track'; readonly track: Track };
 

@@ -13,6 +13,8 @@ const MS_PER_DAY = 86_400_000;
 export const OPEN_START: Day = -100_000_000;
 /** The end of a span that has no end. */
 export const OPEN_END: Day = 100_000_000;
+/** The span of what has no date: it holds on all days. */
+export const ALWAYS: Span = { from: OPEN_START, to: OPEN_END };
 
 /** English names of the months, January first. */
 export const MONTH_NAMES = [

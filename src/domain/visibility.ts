@@ -12,6 +12,12 @@ export interface Horizon {
   readonly last: Day;
 }
 
+/** The days that are shown, and the last that may be: of a view, or of the rows of a table. */
+export interface ShownDays {
+  readonly window: Span;
+  readonly range: Horizon;
+}
+
 /** A span in which one status is the primary one of a feature or part. */
 export interface StatusPiece extends WindowPiece {
   readonly status: Status;
@@ -180,7 +186,7 @@ export function statusInWindow(feature: Feature, part: Part, window: Span, horiz
 }
 
 /**
- * The day after which there is no record of what a window shows of a feature, if that lies before the window's last day: nothing is claimed
+ * The last day for which there is a record of what a window shows of a feature, if that lies before the window's last day: nothing is claimed
  * past it. Null if the record reaches the end of the window, or as far as the feature itself, or if there is none at all.
  */
 export function lastRecordedIn(feature: Feature, window: Span, horizon: Horizon): Day | null {

@@ -5,7 +5,7 @@
 import type { Span } from '../domain/model';
 import type { OwnFeature, StyledLayer } from '../domain/ownData';
 import { countUndated } from '../domain/ownSpans';
-import { OPEN_END, OPEN_START, isSameSpan } from '../domain/time';
+import { ALWAYS, isSameSpan } from '../domain/time';
 import { pause } from '../domain/turns';
 import { channelsOf, colourOf } from '../symbology/ownLook';
 import type { DrawnLayer } from './ownSource';
@@ -15,7 +15,6 @@ import type { SteadyMap } from './SteadyMap';
 
 /** Points that are read in a turn of the main thread, which takes some 10 ms. */
 const TURN = 20_000;
-const ALWAYS: Span = { from: OPEN_START, to: OPEN_END };
 /** How near to the pointer, in pixels, a point is found. */
 const REACH = 3;
 

@@ -4,13 +4,10 @@ import { indexSpans, spansChangedBetween, spansInWindow, type SpanIndex } from '
 import type { Span } from '../domain/model';
 import { ownText, type OwnFeature, type OwnLook, type StyledLayer } from '../domain/ownData';
 import { countUndated } from '../domain/ownSpans';
-import { OPEN_END, OPEN_START } from '../domain/time';
+import { ALWAYS } from '../domain/time';
 import { colouringValue, nameInk } from '../symbology/ownLook';
 import { PALETTES } from '../symbology/palette';
 import { matched } from './style/own';
-
-/** What a feature without dates has: it holds on all days. */
-const ALWAYS: Span = { from: OPEN_START, to: OPEN_END };
 
 /** A layer of a reader's own with its dates in order. */
 export interface OwnFeatures {

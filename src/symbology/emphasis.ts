@@ -7,9 +7,6 @@ import { EMPHASIS_SAMPLES } from './samples';
 /** The group that explains them. */
 const EMPHASIS = 'emphasis';
 
-/** The parts of a view that say what is emphasised. */
-type EmphasisView = Pick<View, 'features' | 'aftermath' | 'selected' | 'emphasised' | 'mode' | 'events'>;
-
 /** Whether a meeting at a venue that the map draws is on the very day that it shows. */
 export function hasMeetingToday({ features, mode, events }: Pick<View, 'features' | 'mode' | 'events'>): boolean {
   return (
@@ -26,7 +23,7 @@ export function hasMeetingToday({ features, mode, events }: Pick<View, 'features
  * (`marked` has all three) and, if `isMet`, of venues with a meeting on the day. Empty if none is drawn.
  */
 export function emphasisGroups(
-  { features, aftermath, selected, emphasised }: Omit<EmphasisView, 'mode' | 'events'>,
+  { features, aftermath, selected, emphasised }: Pick<View, 'features' | 'aftermath' | 'selected' | 'emphasised'>,
   marked: ReadonlySet<Id>,
   isMet: boolean,
 ): readonly LegendGroup[] {

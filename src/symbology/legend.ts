@@ -1,7 +1,7 @@
 /** Computes the legend: entries only for what is drawn in the window, grouped by layer. */
 import type { Feature, LayerId, StatusWord } from '../domain/model';
 import type { FeatureView, View } from '../domain/view';
-import { statusHoldsForPart } from '../domain/visibility';
+import { statusHoldsForPart, type ShownDays } from '../domain/visibility';
 import { BORDER_LOOKS, borderLookName } from './borders';
 import { areaName } from './labelOrder';
 import { LAYER_LOOK_NAMES, layerDrawsKind, marksEvents } from './layers';
@@ -30,7 +30,7 @@ export interface LegendGroup {
 export type LegendView = Pick<View, 'features' | 'layers' | 'aftermath' | 'selected' | 'ghosts' | 'tracks'>;
 
 /** The days of a view that shows several; null for a single day, on which all statuses of a border are drawn together. */
-export type LegendDays = Pick<View, 'window' | 'range'> | null;
+export type LegendDays = ShownDays | null;
 
 /** The name of a feature as a legend writes it. */
 export type NameOf = (feature: Feature) => string;

@@ -9,7 +9,7 @@ import type { LonLat, Span } from '../domain/model';
 import { fileKey, isSameFeature } from '../domain/ownCopies';
 import type { OwnFeature, OwnLayer, StyledLayer } from '../domain/ownData';
 import type { Steps } from '../domain/steps';
-import { OPEN_END, OPEN_START } from '../domain/time';
+import { ALWAYS } from '../domain/time';
 import { atZoom } from './atZoom';
 import { LARGE, POINT } from './ownLook';
 import { pointsOf, RING, ringRadius, type AtlasSign, type Under } from './ownRings';
@@ -32,9 +32,6 @@ const AROUND = 2 * Math.PI * scaleOf(0);
 const ROWS = 100_003;
 /** A cell and those around it. */
 const NEIGHBOURS = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => [right, down] as const));
-
-/** All days. */
-const EVER: Span = { from: OPEN_START, to: OPEN_END };
 
 /** Places at which layers have points of more than one feature. Those of a place are listed one after another, in the order of the layers. */
 export interface PointStacks {
@@ -155,11 +152,10 @@ export function* stackPoints(layers: readonly Pick<OwnLayer, 'file' | 'features'
     const start = next;
     for (const member of members) {
       const [layer, place] = member;
-      const { dates } = featureOf(member);
+      const { from, to } = featureOf(member).dates ?? ALWAYS;
       found.layers[next] = layer;
       found.places[next] = place;
-      found.from[next] = dates?.from ?? OPEN_START;
-      found.to[next] = dates?.to ?? OPEN_END;
+      [found.from[next], found.to[next]] = [from, to];
       found.first[next] = hasCopies ? start + firstOf(members, member) : next;
       next += 1;
     }
@@ -199,17 +195,22 @@ export function stacksHeld(
   return found;
 }
 
+/** Whether a feature of the lists holds in a window. */
+function isHeld({ from, to }: PointStacks, at: number, window: Span): boolean {
+  return (from[at] as number) < window.to && (to[at] as number) > window.from;
+}
+
 /** How many features of visible layers hold at a place in a window; one that several layers have counts once. */
 export function countHeld(
-  { starts, layers, from, to, first }: PointStacks,
+  stacks: PointStacks,
   stack: number,
   isSeen: readonly boolean[],
-  window: Span = EVER,
+  window: Span = ALWAYS,
 ): number {
+  const { starts, layers, first } = stacks;
   let count = 0;
   for (let at = starts[stack] as number; at < (starts[stack + 1] as number); at++) {
-    if ((from[at] as number) >= window.to || (to[at] as number) <= window.from || !isSeen[layers[at] as number])
-      continue;
+    if (!isHeld(stacks, at, window) || !isSeen[layers[at] as number]) continue;
     let same = first[at] as number;
     while (same < at && !(first[same] === first[at] && isSeen[layers[same] as number])) same++;
     if (same === at) count++;
@@ -219,14 +220,15 @@ export function countHeld(
 
 /** The features of a place that hold in a window, or on whatever day, by layers. */
 export function membersOf(
-  { starts, layers, places, from, to }: PointStacks,
+  stacks: PointStacks,
   stack: number,
   all: readonly StyledLayer[],
-  window: Span = EVER,
+  window: Span = ALWAYS,
 ): Under {
+  const { starts, layers, places } = stacks;
   const held = new Map<number, number[]>();
   for (let at = starts[stack] as number; at < (starts[stack + 1] as number); at++) {
-    if ((from[at] as number) >= window.to || (to[at] as number) <= window.from) continue;
+    if (!isHeld(stacks, at, window)) continue;
     const layer = layers[at] as number;
     const those = held.get(layer);
     if (those) those.push(places[at] as number);

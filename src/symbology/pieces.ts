@@ -17,7 +17,7 @@ import type {
   TrackId,
 } from '../domain/model';
 import type { AtlasIndex } from '../domain/links';
-import { lastDayText, type EndedRecord } from '../domain/recordEnd';
+import { endWords, lastDayText, type EndedRecord } from '../domain/recordEnd';
 import { spansOverlap } from '../domain/time';
 import type { View } from '../domain/view';
 import {
@@ -28,6 +28,7 @@ import {
   primaryStatuses,
   statusesIn,
   type Horizon,
+  type ShownDays,
 } from '../domain/visibility';
 import { inWindows, isShownIn, type WindowPiece } from '../domain/windowPieces';
 import { BORDER_LOOKS, borderLookName, tellsMoreOfBorder, type BorderLookName } from './borders';
@@ -96,15 +97,15 @@ function heldBy(feature: Feature, part: Part, horizon: Horizon): readonly Held[]
   return feature.kind === 'border' ? borderPieces(feature, part, horizon) : primaryOfPart(feature, part, horizon);
 }
 
-/** What a view shows of a part: the drawn piece, and the earlier ones with a day in its window. */
+/** What is shown of a part: the drawn piece, and the earlier ones with a day in the window. */
 interface ShownPart {
   readonly part: Part;
   readonly drawn: Held;
   readonly before: readonly Held[];
 }
 
-/** The parts of a feature that a view shows. */
-function partsIn(feature: Feature, { window, range }: Pick<View, 'window' | 'range'>): readonly ShownPart[] {
+/** The parts of a feature that are shown on some days. */
+function partsIn(feature: Feature, { window, range }: ShownDays): readonly ShownPart[] {
   return feature.parts.flatMap((part) => {
     const held = heldBy(feature, part, { last: range.last });
     const drawn = held.find((piece) => isShownIn(piece, window));
@@ -127,7 +128,7 @@ function drawnIn({ features, selected }: Pick<View, 'features' | 'selected'>): r
 }
 
 /** The features that a map draws in a window although one of their parts had another sign within it before the one that is drawn. */
-export function changedIn(view: Pick<View, 'window' | 'range' | 'features' | 'selected'>): readonly Feature[] {
+export function changedIn(view: ShownDays & Pick<View, 'features' | 'selected'>): readonly Feature[] {
   const signOf = (feature: Feature, { status, border }: Held): string => signWords(feature, status.status, border);
   return drawnIn(view).filter((feature) =>
     partsIn(feature, view).some(({ drawn, before }) =>
@@ -137,7 +138,7 @@ export function changedIn(view: Pick<View, 'window' | 'range' | 'features' | 'se
 }
 
 /** The features of which a map draws in a window what has no record up to the window's last day, though the feature is there. */
-export function endedIn(view: Pick<View, 'window' | 'range' | 'features' | 'selected'>): readonly EndedRecord[] {
+export function endedIn(view: ShownDays & Pick<View, 'features' | 'selected'>): readonly EndedRecord[] {
   return drawnIn(view).flatMap((feature) => {
     const ended = partsIn(feature, view)
       .map(({ part, drawn }) => ({ feature, part: part.id, to: drawn.to, ...drawn.status }))
@@ -157,12 +158,12 @@ function endsWithin({ feature, part, status, to }: EndingPiece, window: Span): b
 
 /** That there is no record of what a window draws after a day, in words; null if there is. */
 export function endOfPiece(piece: EndingPiece & Pick<Piece, 'span'>, window: Span): string | null {
-  return endsWithin(piece, window) ? `no record after ${lastDayText(piece.span, piece.to - 1)}` : null;
+  return endsWithin(piece, window) ? endWords(lastDayText(piece.span, piece.to - 1)) : null;
 }
 
-/** The looks of the parts of a border that a map draws in a window, each once. */
-export function borderLooksIn(feature: Feature, view: Pick<View, 'window' | 'range'>): readonly BorderLookName[] {
-  return [...new Set(partsIn(feature, view).flatMap(({ drawn }) => drawn.border ?? []))];
+/** The looks of the parts of a border that a map draws on some days, each once. */
+export function borderLooksIn(feature: Feature, days: ShownDays): readonly BorderLookName[] {
+  return [...new Set(partsIn(feature, days).flatMap(({ drawn }) => drawn.border ?? []))];
 }
 
 /** The primary statuses of a border's part, cut also where its look changes because another of its statuses begins or ends. */

@@ -12,7 +12,7 @@ import { tiny } from '../fixtures/tiny-atlas';
 const { index } = tiny;
 const day = (text: string): number => parseDay(text) as number;
 
-function show(more: Partial<Session> = {}, rows: TimelineRows = 'few') {
+function show(more: Partial<Session> = {}, rows: TimelineRows = 'few', hasOwn = false) {
   const dispatch = vi.fn<(event: AppEvent) => void>();
   const onzoom = vi.fn<(factor: number | null) => void>();
   const onrows = vi.fn<(rows: TimelineRows) => void>();
@@ -30,6 +30,7 @@ function show(more: Partial<Session> = {}, rows: TimelineRows = 'few') {
     onrows,
     dispatch,
     onzoom,
+    hasOwn,
   });
   return { dispatch, onzoom, onrows, player };
 }
@@ -48,6 +49,18 @@ async function choose(
 
 describe('The controls of time', () => {
   afterEach(cleanup);
+
+  it('have a key that explains the bars of own data where there are any', () => {
+    const lines = () => [...document.querySelectorAll('.key li')].map((line) => line.textContent.trim());
+    show();
+    const usual = lines();
+    expect(usual.length).toBeGreaterThan(5);
+    cleanup();
+    show({}, 'few', true);
+    expect(lines().filter((line) => !usual.includes(line))).toEqual([
+      expect.stringMatching(/^your data: how many features begin a day/),
+    ]);
+  });
 
   it('step to the event before and after', async () => {
     const { dispatch } = show({ day: day('2010-05-10') });

@@ -1,4 +1,5 @@
 /** What lies between the two days of a window, as words and as the entries of a menu. Pure functions. */
+import { endWords } from '../../domain/recordEnd';
 import type { Feature, Span, StatusWord } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { formatDay, formatSpan } from '../../domain/time';
@@ -80,7 +81,7 @@ export function betweenGroups(
       entries: endedIn(view).map(({ feature, last }) => ({
         id: `ended ${feature.id}`,
         label: feature.title,
-        detail: `no record after ${last}`,
+        detail: endWords(last),
         run: () => dispatch({ type: 'selected', id: feature.id }),
       })),
     },

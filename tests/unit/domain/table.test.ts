@@ -22,9 +22,6 @@ import {
 } from '../../../src/domain/tableState';
 import { formatDoubt, formatSpanEnd, OPEN_END, OPEN_START, parseDay, spanOfDay } from '../../../src/domain/time';
 import { readEdtf } from '../../../src/domain/edtf';
-import { isShownIn } from '../../../src/domain/windowPieces';
-import { borderLookName } from '../../../src/symbology/borders';
-import { piecesOf } from '../../../src/symbology/pieces';
 import { statusInWords } from '../../../src/symbology/statusWords';
 import { ownFeature, ownLayer } from '../../fixtures/ownLayers';
 import { tableChanges } from '../../fixtures/sessions';
@@ -313,23 +310,6 @@ describe('Rows of the atlas', () => {
       '15 Jun 2023',
       '15 Jun 2023',
     ]);
-  });
-
-  it('of borders have a sign for all that holds together, as the map draws one line for it', () => {
-    const rows = rowsOf('features', onDay('2023-07-27'));
-    const looks = new Map(
-      Array.from({ length: rows.size }, (_, at) => {
-        const { sign } = rows.cell(at, 'status');
-        return [rows.key(at), sign?.type === 'status' ? borderLookName(sign.together ?? []) : ''] as const;
-      }),
-    );
-    const drawn = piecesOf(index.atlas, real.geometry, { last: index.atlas.meta.opens }).filter(
-      (piece) => piece.border !== undefined && isShownIn(piece, onDay('2023-07-27').window),
-    );
-    expect(looks.get('armenia-georgia')).toBe('open-undelimited');
-    expect(looks.get('azerbaijan-turkiye')).toBe('open');
-    const differ = drawn.filter(({ feature, border }) => looks.get(feature.id) !== border);
-    expect(differ.map(({ feature: { id }, border }) => [id, border])).toEqual([]);
   });
 
   it('of features follow the day', () => {

@@ -13,13 +13,24 @@ import { PICTURE_SIZES } from '../../../src/stillmap/pictureSizes';
 import { drawPicture, drawTimelinePicture } from '../../../src/stillmap/standalone';
 import { nameInk } from '../../../src/symbology/ownLook';
 import { PALETTES } from '../../../src/symbology/palette';
-import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
+import { KIND_COLOURS, ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { tiny, tinyBasemap } from '../../fixtures/tiny-atlas';
 import { elementsOf, parseXml } from '../../fixtures/xml';
 
 const { index, geometry } = tiny;
 const day = (text: string): number => parseDay(text) as number;
 const at = (lon: number, lat: number): OwnFeature['geometry'] => ({ type: 'Point', coordinates: [lon, lat] });
+const TRIANGLE: OwnFeature['geometry'] = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0.9, 0.5],
+      [1.1, 0.5],
+      [1.1, 0.7],
+      [0.9, 0.5],
+    ],
+  ],
+};
 const view = (session: Partial<Session> = {}) => selectView(index, { ...initialSession(index), ...session });
 const size = { width: 600, height: 400 };
 
@@ -151,17 +162,7 @@ describe('The looks of own features', () => {
 
   it('are those of the file, for lines and areas too', () => {
     const area: OwnFeature = {
-      ...ownFeature(1, {}, null, {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [0.9, 0.5],
-            [1.1, 0.5],
-            [1.1, 0.7],
-            [0.9, 0.5],
-          ],
-        ],
-      }),
+      ...ownFeature(1, {}, null, TRIANGLE),
       style: { colour: '#010203', fill: '#040506', fillOpacity: 0.5, width: 7 },
     };
     const line = ownFeature(2, {}, null, {
@@ -198,17 +199,7 @@ describe('The looks of own features', () => {
   });
 
   it('have their areas below lines and points, whatever the order of the layers', () => {
-    const area = ownFeature(1, {}, null, {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [0.9, 0.5],
-          [1.1, 0.5],
-          [1.1, 0.7],
-          [0.9, 0.5],
-        ],
-      ],
-    });
+    const area = ownFeature(1, {}, null, TRIANGLE);
     const mixed = styledLayer('mixed', [raid(1, null), area]);
     const svg = drawn([mixed, styledLayer('shape', [area]), styledLayer('raids', [raid(2, null)])], '2023-05-01');
     const order = elementsOf(svg)
@@ -250,17 +241,7 @@ describe('The looks of own features', () => {
   });
 
   it('leave a road in view that the reader has selected: it lies over their lines and areas, and other roads below them', () => {
-    const area = ownFeature(1, {}, null, {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [0, 0],
-          [2, 0],
-          [2, 1],
-          [0, 0],
-        ],
-      ].map((ring) => [...ring]),
-    });
+    const area = ownFeature(1, {}, null, TRIANGLE);
     const text = (selection: string | null): string =>
       drawContent(pictureOf([styledLayer('top', [area])], { day: day('2010-12-31'), layers: ['routes'], selection }));
     const lastOf = (drawn: string): number[] =>
@@ -273,12 +254,7 @@ describe('The looks of own features', () => {
   });
 
   it('have a ring around the sign under which they lie, in their colours; a press on it finds one of them', () => {
-    const colours = {
-      by: 'category',
-      column: 'kind',
-      colours: { a: '#2981fb', b: '#e314b1' },
-      other: '#94719f',
-    } as const;
+    const colours = KIND_COLOURS;
     const ford = (kind: string, edtf: string | null) => ({ ...raid(0, edtf, { kind }), geometry: at(1, 0.6) });
     const layers = [
       styledLayer('raids', [ford('a', null), raid(60, null, { kind: 'b' }), ford('b', '2010-12-31')], { colours }),
@@ -299,12 +275,7 @@ describe('The looks of own features', () => {
   });
 
   it('have a ring with their number where several lie at one place, in their colours, and the legend explains it', () => {
-    const colours = {
-      by: 'category',
-      column: 'kind',
-      colours: { a: '#2981fb', b: '#e314b1' },
-      other: '#94719f',
-    } as const;
+    const colours = KIND_COLOURS;
     const there = (kind: string, edtf: string | null) => ({ ...raid(30, edtf, { kind }) });
     const layers = [
       styledLayer('others', [there('a', null)], { colours }),

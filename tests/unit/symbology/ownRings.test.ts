@@ -15,7 +15,7 @@ import {
   ringParts,
   ringRadius,
 } from '../../../src/symbology/ownRings';
-import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
+import { KIND_COLOURS, ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { runs } from '../../helpers/runs';
 
 const point = (lon: number, lat: number) => ({ type: 'Point' as const, coordinates: [lon, lat] });
@@ -97,12 +97,7 @@ describe('The points under a sign', () => {
 describe('A ring', () => {
   const of = (kinds: string, look: object = {}) => {
     const features = [...kinds].map((kind, at) => ownFeature(at + 1, { kind, count: at }));
-    const colours = {
-      by: 'category',
-      column: 'kind',
-      colours: { a: '#2981fb', b: '#e314b1' },
-      other: '#94719f',
-    } as const;
+    const colours = KIND_COLOURS;
     return { styled: styledLayer('raids', features, { colours, ...look }), places: features.map((_, at) => at) };
   };
 
