@@ -92,9 +92,20 @@ interface Held extends WindowPiece {
   readonly border?: BorderLookName;
 }
 
+/** What parts held up to a last day: while the reader drags a window it is asked for twice in every picture. */
+const HELD = new WeakMap<Feature, { readonly last: Day; readonly parts: Map<Id, readonly Held[]> }>();
+
 /** The primary statuses of a part during the days on which it exists. */
 function heldBy(feature: Feature, part: Part, horizon: Horizon): readonly Held[] {
-  return feature.kind === 'border' ? borderPieces(feature, part, horizon) : primaryOfPart(feature, part, horizon);
+  const { last } = horizon;
+  const known = HELD.get(feature);
+  const { parts } = known?.last === last ? known : { parts: new Map<Id, readonly Held[]>() };
+  HELD.set(feature, { last, parts });
+  const held =
+    parts.get(part.id) ??
+    (feature.kind === 'border' ? borderPieces(feature, part, horizon) : primaryOfPart(feature, part, horizon));
+  parts.set(part.id, held);
+  return held;
 }
 
 /** What is shown of a part: the drawn piece, and the earlier ones with a day in the window. */
