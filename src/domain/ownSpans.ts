@@ -115,7 +115,13 @@ export function heldWords(layer: Features, ...shown: readonly Span[]): string {
     return `${held.toLocaleString('en')}${of} ${daysWords(days, 'on')}${lackWords(layer, days)}`;
   });
   const most = Math.max(...shown.map((days) => heldOn(layer, days)));
-  const undated = (shown.length > 1 ? undatedOnBoth : undatedWords)(countUndated(layer), most);
+  const count = countUndated(layer);
+  const hasLack = shown.length === 1 && told.some((each) => each.endsWith('on the map'));
+  // Behind the number of those on the map “of them” would be of these.
+  const undated =
+    hasLack && count > 0 && count < most
+      ? `; ${count.toLocaleString('en')} of the ${most.toLocaleString('en')} ${count === 1 ? 'has' : 'have'} no date`
+      : (shown.length > 1 ? undatedOnBoth : undatedWords)(count, most);
   return `${told.join(told.some((each) => each.includes(', ')) ? ', and ' : ' and ')}${undated}.`;
 }
 

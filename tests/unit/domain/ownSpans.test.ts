@@ -62,7 +62,7 @@ describe('The features of an own layer on some days', () => {
     const bare = { ...ownFeature(9, {}, '2023-05-01'), geometry: null };
     const on = { from: first, to: first + 1 };
     expect(heldWords(ownLayer('x', [...layer.features, bare]), on)).toBe(
-      '4 of 5 hold on 1 May 2023, 3 of them on the map, 1 of them without a date.',
+      '4 of 5 hold on 1 May 2023, 3 of them on the map; 1 of the 4 has no date.',
     );
     expect(heldWords(ownLayer('x', [bare, { ...bare }]), on)).toBe(
       '2 of 2 hold on 1 May 2023, none of them on the map.',
