@@ -195,22 +195,21 @@ export function stacksHeld(
   return found;
 }
 
-/** Whether a feature of the lists holds in a window. */
-function isHeld({ from, to }: PointStacks, at: number, window: Span): boolean {
-  return (from[at] as number) < window.to && (to[at] as number) > window.from;
+/** Whether what has a first day, and a day after its last, holds in a window. Of numbers: it is asked a hundred thousand times for one change of date. */
+function isHeld(from: number | undefined, to: number | undefined, window: Span): boolean {
+  return (from as number) < window.to && (to as number) > window.from;
 }
 
 /** How many features of visible layers hold at a place in a window; one that several layers have counts once. */
 export function countHeld(
-  stacks: PointStacks,
+  { starts, layers, from, to, first }: PointStacks,
   stack: number,
   isSeen: readonly boolean[],
   window: Span = ALWAYS,
 ): number {
-  const { starts, layers, first } = stacks;
   let count = 0;
   for (let at = starts[stack] as number; at < (starts[stack + 1] as number); at++) {
-    if (!isHeld(stacks, at, window) || !isSeen[layers[at] as number]) continue;
+    if (!isHeld(from[at], to[at], window) || !isSeen[layers[at] as number]) continue;
     let same = first[at] as number;
     while (same < at && !(first[same] === first[at] && isSeen[layers[same] as number])) same++;
     if (same === at) count++;
@@ -220,15 +219,14 @@ export function countHeld(
 
 /** The features of a place that hold in a window, or on whatever day, by layers. */
 export function membersOf(
-  stacks: PointStacks,
+  { starts, layers, places, from, to }: PointStacks,
   stack: number,
   all: readonly StyledLayer[],
   window: Span = ALWAYS,
 ): Under {
-  const { starts, layers, places } = stacks;
   const held = new Map<number, number[]>();
   for (let at = starts[stack] as number; at < (starts[stack + 1] as number); at++) {
-    if (!isHeld(stacks, at, window)) continue;
+    if (!isHeld(from[at], to[at], window)) continue;
     const layer = layers[at] as number;
     const those = held.get(layer);
     if (those) those.push(places[at] as number);
