@@ -102,15 +102,15 @@ export function mergeSpanEnds(all: readonly SortedSpanEnds[]): SortedSpanEnds {
   return { starts: merge(all.map(({ starts }) => starts)), ends: merge(all.map(({ ends }) => ends)) };
 }
 
-/** How many values of a sorted list are less than `limit`. */
-function countBelow(sorted: Float64Array, limit: number): number {
-  let [low, high] = [0, sorted.length];
+/** How many values of a sorted list, or of its part from one place to before another, are less than `limit`. */
+export function countBelow(sorted: Float64Array, limit: number, from = 0, to = sorted.length): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] as number) < limit) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low - from;
 }
 
 /** How many spans share a day with a window: those that began before its end minus those that ended before its beginning. */

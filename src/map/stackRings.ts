@@ -13,7 +13,10 @@ import {
   stackEdge,
   stackPoints,
   stacksHeld,
+  stacksWithin,
   type PointStacks,
+  type SeenFrame,
+  type StackPlace,
 } from '../symbology/ownStacks';
 import { sizeOf } from './patience';
 import type { SteadyMap } from './SteadyMap';
@@ -43,6 +46,12 @@ export class StackRings {
   readonly #onChange: () => void;
   #stacked: Stacked = { of: [], stacks: null };
   #shown: readonly StackRing[] = [];
+  /** The places that the map showed last, and where it was then, as text. */
+  #seen: {
+    readonly stacks: PointStacks;
+    readonly frame: string;
+    readonly places: readonly StackPlace[];
+  } | null = null;
 
   constructor(map: SteadyMap, onChange: () => void) {
     this.#map = map;
@@ -91,19 +100,27 @@ export class StackRings {
     const { width, height } = sizeOf(this.#map.getContainer());
     // Beyond its edges as far as it is wide: they are there already when it is moved.
     const seen = { middle: [lng, lat] as const, zoom, reach: [width, height] as const };
-    const held = stacksHeld(stacks, shown.isSeen, shown.window, seen);
+    const held = stacksHeld(stacks, this.#within(stacks, seen), shown.isSeen, shown.window);
     if (held.length === 0) return [];
     const edge = stackEdge(
       layers.filter((_layer, at) => shown.isSeen[at]),
       zoom,
     );
+    const edges = new Map(layers.map((styled) => [styled, stackEdge([styled], zoom)]));
     return roomForStacks(held, signSpots(shown.signs, seen.middle, zoom), edge).flatMap(({ stack }) => {
-      const under = membersOf(stacks, stack, layers, shown.window);
-      const at = stacks.at[stack] as LonLat;
-      const of = under.filter(({ styled }) => styled.look.isVisible).map(({ styled }) => styled);
-      const ring = ringOf({ id: OWN_PLACE, at, edge: stackEdge(of, zoom) }, under);
-      return ring ? [{ ring, under: under.filter(({ styled }) => of.includes(styled)) }] : [];
+      const under = membersOf(stacks, stack, layers, shown.window).filter(({ styled }) => styled.look.isVisible);
+      const itsEdge = Math.max(...under.map(({ styled }) => edges.get(styled) as number));
+      const ring = ringOf({ id: OWN_PLACE, at: stacks.at[stack] as LonLat, edge: itsEdge }, under);
+      return ring ? [{ ring, under }] : [];
     });
+  }
+
+  /** The places that the map shows: of a change of date they are those of the picture before. */
+  #within(stacks: PointStacks, seen: SeenFrame): readonly StackPlace[] {
+    const frame = JSON.stringify(seen);
+    if (this.#seen?.stacks !== stacks || this.#seen.frame !== frame)
+      this.#seen = { stacks, frame, places: stacksWithin(stacks, seen) };
+    return this.#seen.places;
   }
 
   /** The places at which layers have several points: at once if they have few, else when they have been looked through. */

@@ -16,6 +16,7 @@ import {
   stackEdge,
   stackPoints,
   stacksHeld,
+  stacksWithin,
   type StackSpot,
 } from '../../../src/symbology/ownStacks';
 import { ownFeature, ownLayer, styledLayer } from '../../fixtures/ownLayers';
@@ -85,7 +86,7 @@ describe('Points at one place', () => {
     const layers = [some, again, all, others];
     const stacks = stacksOf(...layers);
     const held = (...isSeen: boolean[]) =>
-      stacksHeld(stacks, isSeen, on('2023-05-01'), EVERYWHERE).map(({ count, stack }) => [
+      stacksHeld(stacks, stacksWithin(stacks, EVERYWHERE), isSeen, on('2023-05-01')).map(({ count, stack }) => [
         stacks.at[stack]?.[0],
         count,
       ]);
@@ -108,7 +109,9 @@ describe('Points at one place', () => {
     const stacks = stacksOf(raids);
     expect(stacks.at).toHaveLength(1);
     const seen = { middle: [-179.9, 10] as const, zoom: 8, reach: [200, 200] as const };
-    expect(stacksHeld(stacks, [true], on('2023-05-01'), seen).map(({ count }) => count)).toEqual([2]);
+    expect(stacksHeld(stacks, stacksWithin(stacks, seen), [true], on('2023-05-01')).map(({ count }) => count)).toEqual([
+      2,
+    ]);
   });
 
   it('have the number that holds on the days shown in visible layers; one alone has none', () => {
@@ -120,7 +123,7 @@ describe('Points at one place', () => {
     const others = styledLayer('others', [ownFeature(1, {}, null, point(46, 39.5))]);
     const stacks = stacksOf(raids, others);
     const counts = (day: string, isSeen: readonly boolean[]) =>
-      stacksHeld(stacks, isSeen, on(day), EVERYWHERE).map(({ count }) => count);
+      stacksHeld(stacks, stacksWithin(stacks, EVERYWHERE), isSeen, on(day)).map(({ count }) => count);
     expect(counts('2023-05-01', [true, true])).toEqual([3]);
     expect(counts('2023-05-04', [true, true])).toEqual([2]);
     expect(counts('2023-05-04', [true, false])).toEqual([]);
@@ -130,6 +133,34 @@ describe('Points at one place', () => {
       { styled: raids, places: [0, 2] },
       { styled: others, places: [0] },
     ]);
+  });
+
+  it('are counted as by asking each of them, whatever their days and layers', () => {
+    const days = fc.option(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 9 })));
+    const written = (day: number) => `2023-05-${String(day).padStart(2, '0')}`;
+    const dated = fc.array(days, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(dated, fc.option(dated), fc.integer({ min: 1, max: 25 }), (own, others, day) => {
+        const layers = [own, ...(others ? [others] : [])].map((all, at) =>
+          styledLayer(
+            `layer ${at}`,
+            all.map((span, place) =>
+              ownFeature(place + 1, {}, span && `${written(span[0])}/${written(span[0] + span[1])}`, point(46, 39.5)),
+            ),
+          ),
+        );
+        const stacks = stacksOf(...layers);
+        const window = on(written(day));
+        const holds = (span: (typeof own)[number]) => span === null || (span[0] <= day && span[0] + span[1] >= day);
+        const expected = [own, ...(others ? [others] : [])].flat().filter(holds).length;
+        const isSeen = layers.map(() => true);
+        const places = stacksWithin(stacks, EVERYWHERE);
+        expect(stacksHeld(stacks, places, isSeen, window).map(({ count }) => count)).toEqual(
+          expected > 1 ? [expected] : [],
+        );
+      }),
+      runs(300),
+    );
   });
 
   it('are placed as on a map, and left out beyond the frame', () => {
@@ -147,7 +178,8 @@ describe('Points at one place', () => {
         const plane = planeOfCamera({ zoom, lon: 46, lat: 39.5 }, { width: 1000, height: 600 });
         const [x, y] = plane.project([lon, lat]);
         const seen = { middle: [46, 39.5] as const, zoom, reach: [500, 300] as const };
-        const [held] = stacksHeld(stacksOf(layer), [true], on('2023-05-01'), seen);
+        const stacks = stacksOf(layer);
+        const [held] = stacksHeld(stacks, stacksWithin(stacks, seen), [true], on('2023-05-01'));
         const isIn = Math.abs(x - 500) < 500 && Math.abs(y - 300) < 300;
         expect(held !== undefined).toBe(isIn);
         if (!held) return;
