@@ -111,6 +111,21 @@ export function tracksMet(slots: number, source: DatedSource): ExpressionSpecifi
   return ['concat', '', ...tracks];
 }
 
+/** The meetings of a venue by its properties: read once, for they are counted at each change of date. */
+const MEETINGS = new WeakMap<Readonly<Record<string, unknown>>, readonly (Span & { readonly track: unknown })[]>();
+
+function meetingsOf(properties: Readonly<Record<string, unknown>>): readonly (Span & { readonly track: unknown })[] {
+  const known = MEETINGS.get(properties);
+  if (known) return known;
+  const read = Array.from({ length: Number(properties['meetings'] ?? 0) }, (_, slot) => ({
+    from: Number(properties[`from${slot}`]),
+    to: Number(properties[`to${slot}`]),
+    track: properties[`track${slot}`],
+  }));
+  MEETINGS.set(properties, read);
+  return read;
+}
+
 /** The number that `meetingCount` has for the properties of a venue of the source `venues`, limited to a track or not. */
 export function countMet(
   properties: Readonly<Record<string, unknown>>,
@@ -119,11 +134,8 @@ export function countMet(
   track: string | null,
 ): number {
   const countFrom = mode === 'day' ? OPEN_START : window.from;
-  return Array.from({ length: Number(properties['meetings'] ?? 0) }, (_, slot) => slot).filter(
-    (slot) =>
-      Number(properties[`from${slot}`]) < window.to &&
-      Number(properties[`to${slot}`]) > countFrom &&
-      (track === null || properties[`track${slot}`] === track),
+  return meetingsOf(properties).filter(
+    (met) => met.from < window.to && met.to > countFrom && (track === null || met.track === track),
   ).length;
 }
 
