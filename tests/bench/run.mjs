@@ -145,6 +145,7 @@ async function measureBrought(atlas, page, folder) {
     none: await measureOwn(page, 0, OWN_STEP),
     own: await measureOwn(page, 100_000, OWN_STEP),
     ownDays: await measureOwn(page, 100_000, OWN_DAY),
+    towns: await measureOwn(page, 100_000, OWN_STEP, 2_000),
     million: await measureOwn(page, 1_000_000, OWN_STEP),
     millionDays: await measureOwn(page, 1_000_000, OWN_DAY),
     imported: await measureImport(atlas, folder),
@@ -257,13 +258,13 @@ async function measure(server, { dates, trace }) {
   }
 }
 
-/** Date changes with so many of the reader's own features: main thread, and until the map has settled. */
-async function measureOwn(server, count, days) {
+/** Date changes with so many of the reader's own features at so many places: main thread, and until the map has settled. */
+async function measureOwn(server, count, days, places = count) {
   const browser = await launch({ args: options.flags.split(' ').filter(Boolean) });
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(`${server.url}tests/bench/own/index.html?points=${count}`);
+    await page.goto(`${server.url}tests/bench/own/index.html?points=${count}&places=${places}`);
     await page.waitForFunction(() => document.documentElement.dataset.map === 'ready' && window.changeDay);
     return await page.evaluate(
       async ([changes, step]) => {
@@ -339,7 +340,7 @@ function largeGeojson(bytes) {
 }
 
 /** The rows of what a reader brings along. */
-function ownRows({ none, own, ownDays, million, millionDays, imported, table }) {
+function ownRows({ none, own, ownDays, towns, million, millionDays, imported, table }) {
   if (!own) return [];
   const settledOf = (measured) => median(measured.map(({ settled }) => settled));
   const rowsOf = (title, measured, mostSettled) => {
@@ -369,6 +370,7 @@ function ownRows({ none, own, ownDays, million, millionDays, imported, table }) 
     ['date change, no own features, until settled', ms(settledOf(none)), '–', '–', '–', null],
     ...rowsOf('100,000 own features', own, 100),
     fromDayToDay(ownDays, 100),
+    ...rowsOf('100,000 own features at 2,000 places', towns, 100),
     // How long a picture of a million points takes is the graphics card's affair; the bench draws in software.
     ...rowsOf('1,000,000 own points', million, null),
     fromDayToDay(millionDays, null),
