@@ -10,6 +10,7 @@ import type { Bounds } from '../domain/model';
 import type { OwnLayer, OwnPlace, StyledLayer } from '../domain/ownData';
 import { ownWords } from '../domain/ownWords';
 import { comparedWords, compareLayers, differenceCount } from '../domain/ownComparison';
+import { choiceOf, withChoice } from '../domain/tableKept';
 import { isoDate } from '../domain/time';
 import { pause } from '../domain/turns';
 import { isTileAddress } from '../formats/import/address';
@@ -81,6 +82,13 @@ export class OwnDesk {
       days: () => [things.state.view.window, things.state.compared?.window ?? []].flat(),
       onResult: () => things.setOpen(true),
       onAdded: (layers) => this.#bringIntoView(layers),
+      choiceOf: (layer) => choiceOf(things.state.session.table, layer),
+      onChoice: (layer, choice) => {
+        const { session } = things.state;
+        // As if the reader came back to it: it is no step in the browser's history.
+        const table = withChoice(session.table, layer, choice);
+        things.state.dispatch({ type: 'restored', session: { ...session, table } });
+      },
       onOther: (source, file) => this.#openOther(source, file),
       onProject: (name, reading) => void this.#openProject(name, reading),
     });

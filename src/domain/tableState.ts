@@ -304,8 +304,9 @@ export function isSameTable(a: TableState, b: TableState): boolean {
   return a === b || (fieldsOf(a) === fieldsOf(b) && isSameEarlier(a, b));
 }
 
-function isSameEarlier({ earlier: a }: TableState, { earlier: b }: TableState): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+function isSameEarlier(a: TableState, b: TableState): boolean {
+  if (a.earlier === b.earlier && a.waiting === b.waiting) return true;
+  return JSON.stringify([a.earlier, a.waiting]) === JSON.stringify([b.earlier, b.waiting]);
 }
 
 function fieldsOf({ rows, days, inFrame, frame, filters, text, sort, columns, widths }: TableState): string {

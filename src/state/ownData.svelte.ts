@@ -16,6 +16,7 @@ import { countWords, datesOf, heldWords } from '../domain/ownSpans';
 import { readSource } from '../domain/ownSource';
 import { without } from '../domain/records';
 import type { Issue } from '../domain/result';
+import type { RowsChoice } from '../domain/tableKept';
 import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
 import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
 import type { ProjectReading } from '../formats/project/project';
@@ -53,6 +54,10 @@ export interface OwnDataTools {
   readonly onAdded: (layers: readonly OwnLayer[]) => void;
   /** Called with a file or text that is no data. */
   readonly onOther: (source: ImportSource, file: Exclude<OtherFile, 'project'>) => void;
+  /** What is chosen in the table for rows of a layer; null for nothing. */
+  readonly choiceOf: (layer: Id) => RowsChoice | null;
+  /** Called with what was chosen for rows of a layer that the device kept. */
+  readonly onChoice: (layer: Id, choice: RowsChoice) => void;
   /** Called with a project that was read, and the name of its file. */
   readonly onProject: (name: string, reading: ProjectReading) => void;
 }
@@ -97,7 +102,7 @@ export class OwnData {
 
   constructor(tools: OwnDataTools) {
     this.#tools = tools;
-    this.#kept = new KeptLayers(tools.store, () => this.layers);
+    this.#kept = new KeptLayers(tools.store, () => this.layers, tools.choiceOf);
   }
 
   /** The layers with their looks, the topmost first. Others read them here: they are immutable. */
@@ -239,7 +244,10 @@ export class OwnData {
   readonly restore = async (): Promise<void> => {
     const kept = await this.#kept.read();
     if (kept.length === 0) return;
-    const others = kept.filter(({ layer }) => !this.layers.some((each) => each.layer.id === layer.id));
+    for (const { styled, choice } of kept) if (choice) this.#tools.onChoice(styled.layer.id, choice);
+    const others = kept
+      .map(({ styled }) => styled)
+      .filter(({ layer }) => !this.layers.some((each) => each.layer.id === layer.id));
     // What was read from the device is not a step that can be undone.
     this.#undo = {
       ...this.#undo,

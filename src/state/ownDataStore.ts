@@ -5,6 +5,7 @@
 import type { DBSchema } from 'idb';
 import type { Id } from '../domain/model';
 import type { OwnFeature, OwnLayer, OwnLook, StyledLayer } from '../domain/ownData';
+import type { RowsChoice } from '../domain/tableKept';
 import { pause } from '../domain/turns';
 import { deviceDatabase } from './deviceDatabase';
 
@@ -16,6 +17,15 @@ interface KeptHead {
   readonly place: number;
   /** How many pieces its features have. */
   readonly pieces: number;
+  /** What the reader chose in the table for its rows; absent for nothing. Since 2026-11. */
+  readonly choice?: RowsChoice | null;
+}
+
+/** A layer that the device keeps. */
+export interface KeptLayer {
+  readonly styled: StyledLayer;
+  /** What the reader chose in the table for its rows; null for nothing. */
+  readonly choice: RowsChoice | null;
 }
 
 /** The tables of the database: heads by the id of the layer, pieces by that and their number. */
@@ -29,9 +39,9 @@ export interface OwnDataStore {
   /** Whether the device keeps anything; false if the browser does not say. */
   readonly isThere: () => Promise<boolean>;
   /** All layers that are kept, the topmost first. */
-  readonly readAll: () => Promise<readonly StyledLayer[]>;
-  /** Keeps a layer; its features are written only if they are not kept already. */
-  readonly keep: (styled: StyledLayer, place: number) => Promise<void>;
+  readonly readAll: () => Promise<readonly KeptLayer[]>;
+  /** Keeps a layer at its place among the others; its features are written only if they are not kept already. */
+  readonly keep: (kept: KeptLayer, place: number) => Promise<void>;
   /** Deletes a layer. */
   readonly forget: (id: Id) => Promise<void>;
 }
@@ -51,16 +61,25 @@ export function ownDataStore(): OwnDataStore {
       if (!(await isThere())) return [];
       const database = await open();
       const heads = [...(await database.getAll('heads'))].sort((a, b) => a.place - b.place);
-      const layers: StyledLayer[] = [];
-      for (const { layer, look, pieces } of heads) {
+      const layers: KeptLayer[] = [];
+      for (const { layer, look, pieces, choice = null } of heads) {
         const features: OwnFeature[] = [];
         for (let piece = 0; piece < pieces; piece++)
           for (const feature of (await database.get('pieces', keyOf(layer.id, piece))) ?? []) features.push(feature);
-        layers.push({ layer: { ...layer, features }, look });
+        layers.push({ styled: { layer: { ...layer, features }, look }, choice });
       }
       return layers;
     },
-    keep: async ({ layer: { features, ...layer }, look }, place) => {
+    keep: async (
+      {
+        styled: {
+          layer: { features, ...layer },
+          look,
+        },
+        choice,
+      },
+      place,
+    ) => {
       const database = await open();
       const pieces = Math.ceil(features.length / PIECE);
       const there = await database.get('heads', layer.id);
@@ -70,7 +89,7 @@ export function ownDataStore(): OwnDataStore {
         await pause();
       }
       // The head comes last: a layer that was not written to its end is not there.
-      await database.put('heads', { layer, look, place, pieces }, layer.id);
+      await database.put('heads', { layer, look, place, pieces, choice }, layer.id);
     },
     forget: async (id) => {
       if (!(await isThere())) return;

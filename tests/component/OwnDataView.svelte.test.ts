@@ -68,6 +68,8 @@ beforeEach(() => {
     days: () => [days],
     onResult: () => {},
     onAdded: () => {},
+    choiceOf: () => null,
+    onChoice: () => {},
     onOther: () => {},
     onProject: () => {},
   });

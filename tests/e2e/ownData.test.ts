@@ -63,6 +63,20 @@ const countKept = () =>
       };
     };
   });
+/** In the page: what this device keeps of layers besides their features, as text. */
+const headsKept = () =>
+  new Promise<string>((done) => {
+    const asked = indexedDB.open('rapprochement-atlas-data', 1);
+    asked.onupgradeneeded = () => asked.transaction?.abort();
+    asked.onerror = () => done('');
+    asked.onsuccess = () => {
+      const heads = asked.result.transaction('heads').objectStore('heads').getAll();
+      heads.onsuccess = () => {
+        asked.result.close();
+        done(JSON.stringify(heads.result));
+      };
+    };
+  });
 /** Drops files on an element, or pastes a text, as the browser would. */
 const drop = (page: Page, on: string, files: readonly (readonly [name: string, text: string])[]) =>
   page
@@ -529,6 +543,33 @@ test('own rows are taken away as GeoJSON, and a project brings their table back 
   await mine(other.page).getByText('1 layer that was here has made room: Undo brings it back.').waitFor();
   expect([...maker.complaints, ...other.complaints]).toEqual([]);
   await other.close();
+});
+
+test('what is chosen in the table for own rows is kept with them on this device, for the address does not say it', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+  const table = page.getByRole('region', { name: 'Table' });
+  const heading = table.getByRole('columnheader', { name: 'name' });
+  const sorted = heading.and(page.locator('[aria-sort="ascending"]'));
+  await drop(page, '.map', [['raids.geojson', RAIDS]]);
+  await mine(page).getByLabel('Keep my data on this device').check();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await table.getByRole('group', { name: 'Rows' }).getByRole('button', { name: 'raids' }).click();
+  await heading.click();
+  await sorted.waitFor();
+  await expect.poll(() => page.evaluate(headsKept)).toContain('"column":"p:name"');
+  expect(await page.evaluate(() => location.hash)).not.toContain('sort');
+  await page.reload();
+  await sorted.waitFor();
+  // Other rows have their own order, and these keep theirs.
+  const rows = table.getByRole('group', { name: 'Rows' });
+  await rows.getByRole('button', { name: 'Events' }).click();
+  await table.getByRole('columnheader', { name: 'When' }).waitFor();
+  await page.reload();
+  await table.getByRole('columnheader', { name: 'When' }).waitFor();
+  await rows.getByRole('button', { name: 'raids' }).click();
+  await sorted.waitFor();
+  expect(complaints).toEqual([]);
+  await close();
 });
 
 test('own features are reached by keyboard after those of the atlas: those that the map draws, each to its card and back', async () => {

@@ -1,11 +1,11 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/domain/time';
-import type { StyledLayer } from '../../src/domain/ownData';
+import type { RowsChoice } from '../../src/domain/tableKept';
 import type { ImportOptions, ImportOutcome, TableAnswer } from '../../src/formats/import/outcome';
 import type { ImportListener, ImportSource } from '../../src/state/importClient';
 import { OwnData } from '../../src/state/ownData.svelte';
-import type { OwnDataStore } from '../../src/state/ownDataStore';
+import type { KeptLayer, OwnDataStore } from '../../src/state/ownDataStore';
 import { ownFeature, ownLayer } from '../fixtures/ownLayers';
 
 /** A file that is being read: its end is in the test's hand. */
@@ -23,7 +23,9 @@ let others: [string, string][];
 let results: number;
 let shown: string[];
 const DAY = parseDay('2023-05-02') as number;
-let store: OwnDataStore & { readonly kept: Map<string, { styled: StyledLayer; place: number }>; fault: Error | null };
+let store: OwnDataStore & { readonly kept: Map<string, KeptLayer & { place: number }>; fault: Error | null };
+/** What is chosen in the table for rows of layers. */
+let choices: Record<string, RowsChoice>;
 let own: OwnData;
 const file = (name: string): ImportSource => ({ name, text: 'x' });
 const raids = ownLayer('Raids', [ownFeature(1, {}, '2023-05-01'), ownFeature(2)]);
@@ -40,15 +42,16 @@ beforeEach(() => {
   others = [];
   results = 0;
   shown = [];
-  const kept = new Map<string, { styled: StyledLayer; place: number }>();
+  choices = {};
+  const kept = new Map<string, KeptLayer & { place: number }>();
   store = {
     kept,
     fault: null,
     isThere: async () => kept.size > 0,
-    readAll: async () => [...kept.values()].sort((a, b) => a.place - b.place).map(({ styled }) => styled),
-    keep: async (styled, place) => {
+    readAll: async () => [...kept.values()].sort((a, b) => a.place - b.place),
+    keep: async (layer, place) => {
       if (store.fault) throw store.fault;
-      kept.set(styled.layer.id, { styled, place });
+      kept.set(layer.styled.layer.id, { ...layer, place });
     },
     forget: async (id) => void kept.delete(id),
   };
@@ -63,6 +66,8 @@ beforeEach(() => {
     store,
     near: [40, 38, 50, 42],
     days: () => [{ from: DAY, to: DAY + 1 }],
+    choiceOf: (layer) => choices[layer] ?? null,
+    onChoice: (layer, choice) => void (choices[layer] = choice),
     onAdded: (layers) => void shown.push(...layers.map(({ title }) => title)),
     onResult: () => (results += 1),
     onProject: (name, { project }) => void others.push([name, `${project.layers.length} layers`]),
@@ -307,6 +312,7 @@ describe('The device', () => {
           isVisible: true,
         },
       },
+      choice: null,
       place: 0,
     });
     await own.restore();
@@ -314,6 +320,25 @@ describe('The device', () => {
     await add(ownLayer('More', []));
     own.undo();
     expect(titles()).toEqual(['Raids']);
+  });
+
+  it('keeps with a layer what is chosen in the table for its rows, and brings that back', async () => {
+    await add(raids);
+    own.keep(true);
+    await own.flush();
+    const chosen: RowsChoice = {
+      days: 'all',
+      filters: [{ field: 'kind', values: ['raid'] }],
+      sort: { column: 'p:killed', descending: true },
+      columns: null,
+      widths: {},
+    };
+    choices[raids.id] = chosen;
+    await own.flush();
+    expect(store.kept.get(raids.id)?.choice).toEqual(chosen);
+    choices = {};
+    await own.restore();
+    expect(choices).toEqual({ [raids.id]: chosen });
   });
 
   it('that has no room or lets the page keep nothing says so, and the layers stay', async () => {
