@@ -118,21 +118,77 @@ test('what lies around a feature is counted on all days without leaving the day 
   await close();
 });
 
-test('on a phone, upright or not, an open legend leaves most of the map to be seen', async () => {
+test('on a phone, upright or not, an open legend is a sheet of its own: it has room, and the map is seen', async () => {
   for (const viewport of [
     { width: 390, height: 844 },
     { width: 844, height: 390 },
+    { width: 320, height: 640 },
   ]) {
-    const { page, close } = await openAtlas(browser, { viewport });
-    await page.locator('.legend-chip summary').click();
-    const legend = (await page.locator('.legend-chip').boundingBox())!;
+    const at = `${viewport.width} × ${viewport.height}`;
+    const { page, complaints, close } = await openAtlas(browser, { ...STILL, viewport });
+    const chip = page.locator('.legend-chip');
+    const summary = chip.locator('summary');
+    const isOpen = () => chip.locator('details').evaluate((each) => (each as HTMLDetailsElement).open);
+    await summary.click();
+    const legend = (await chip.boundingBox())!;
     const date = (await page.locator('.chip.date').boundingBox())!;
-    // From the bar to where the legend ends nothing else covers the map.
-    const seen = legend.y + legend.height - (date.y - 10);
-    expect(legend.height / seen, `${viewport.width}`).toBeLessThan(0.4);
-    expect(legend.y, `${viewport.width}`).toBeGreaterThan(date.y + date.height);
+    const map = (await page.locator('.map').boundingBox())!;
+    expect(await summary.boundingBox(), at).toMatchObject({ height: 44 });
+    const isWhole = (each: Element) =>
+      each.getBoundingClientRect().bottom <= (each.closest('.legend-chip') as Element).getBoundingClientRect().bottom;
+    const entries = await chip.locator('li').all();
+    const whole = await Promise.all(entries.map((each) => each.evaluate(isWhole)));
+    expect(whole.filter(Boolean).length, at).toBeGreaterThan(6);
+    if (viewport.width > viewport.height) expect(legend.x, at).toBeGreaterThanOrEqual(map.x + map.width - 1);
+    else {
+      expect((legend.y - map.y) / viewport.height, at).toBeGreaterThan(0.37);
+      expect(legend.y, at).toBeGreaterThan(date.y + date.height);
+    }
+    // The map that it explains can be moved; what is pressed elsewhere is what the reader wants instead.
+    await page.mouse.click(map.x + 60, date.y + date.height + 20);
+    expect(await isOpen(), at).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await isOpen(), at).toBe(false);
+    expect((await chip.boundingBox())!.height, at).toBeLessThan(40);
+    await summary.click();
+    await page.getByRole('button', { name: 'Layers', exact: true }).click();
+    expect(await isOpen(), at).toBe(false);
+    expect(complaints).toEqual([]);
     await close();
   }
+});
+
+test('beside the table, too, an open legend leaves the date and half of the map to be seen, and nothing shines through it', async () => {
+  const { page, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01&view=table' });
+  await page.locator('.legend-chip summary').click();
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const [legend, date, map] = await Promise.all(
+      ['.legend-chip', '.chip.date', '.map'].map(async (each) => (await page.locator(each).boundingBox())!),
+    );
+    expect(legend!.height / map!.height, `${width}`).toBeLessThanOrEqual(0.5);
+    expect(legend!.y, `${width}`).toBeGreaterThan(date!.y + date!.height);
+  }
+  const colour = await page.locator('.legend-chip').evaluate((each) => getComputedStyle(each).backgroundColor);
+  expect(colour).toMatch(/^rgb\(/);
+  await close();
+});
+
+test('a date card of any height is not covered by an open legend', async () => {
+  const { page, close } = await openAtlas(browser, {
+    ...STILL,
+    viewport: { width: 1440, height: 560 },
+    hash: '#v=1&from=2022-10-01&to=2023-07-27',
+  });
+  await page.locator('.legend-chip summary').click();
+  const legend = (await page.locator('.legend-chip').boundingBox())!;
+  const date = (await page.locator('.chip.date').boundingBox())!;
+  expect(date.height).toBeGreaterThan(60);
+  expect(legend.y).toBeGreaterThan(date.y + date.height);
+  await close();
 });
 
 test('panel, card and legend leave the map to be seen: the panel folds for a card, an open legend for what is chosen, and none covers another', async () => {
@@ -166,9 +222,10 @@ test('panel, card and legend leave the map to be seen: the panel folds for a car
     await expect.poll(isOpen, { message: at }).toBe(false);
     expect(await panel.getByRole('status').textContent(), at).toBe('Line: nothing measured yet');
     expect(await meet('.measure', '.tab-details'), at).toBe(false);
-    // An open legend reaches under nothing of these.
+    // An open legend reaches under nothing of these; as a sheet of its own it lies over panels.
     await legend.locator('summary').click();
-    for (const other of ['.measure', '.tab-details', '.frames'])
+    const isSheet = height < 500 || width <= 760;
+    for (const other of isSheet ? ['.frames'] : ['.measure', '.tab-details', '.frames'])
       expect(await meet('.legend-chip', other), `${at} ${other}`).toBe(false);
     // The panel of the layers has the same place: the one for measuring is folded beside it; on a phone it lies over all of it.
     await page.evaluate(() => void (location.hash = '#v=1&date=2023-05-01'));
