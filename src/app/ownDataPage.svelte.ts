@@ -6,7 +6,8 @@ import type { SortedSpanEnds } from '../domain/dated';
 import type { Bounds, Id, Span } from '../domain/model';
 import type { OwnComparison } from '../domain/ownComparison';
 import type { OwnLayer, OwnLook, OwnPlace, StyledLayer } from '../domain/ownData';
-import type { TableFilter } from '../domain/tableState';
+import { rowKindOf, type TableFilter } from '../domain/tableState';
+import { takeHeld } from '../state/heldData';
 import type { Hosts } from '../state/hosts.svelte';
 import type { OwnData } from '../state/ownData.svelte';
 import type { OwnPicture } from '../stillmap/picture';
@@ -33,6 +34,7 @@ export class OwnDataPage {
   readonly #origin = new FocusOrigin();
   #desk = $state.raw<OwnDesk | null>(null);
   #isOpen = $state(false);
+  #isLost = $state(false);
   /** What lies one upon the other where the reader pressed the map, with the chosen feature among it. */
   featuresAtPoint: readonly MapFeature[] = $state.raw(NOTHING);
   /** What the reader calls the project; empty for nothing. */
@@ -135,6 +137,7 @@ export class OwnDataPage {
   /** Opens the view in which data are added. */
   readonly open = (): void => {
     this.#isOpen = true;
+    this.#isLost = false;
     this.#with(() => {});
   };
 
@@ -248,10 +251,26 @@ export class OwnDataPage {
     waiting.forEach((task) => task(desk));
   };
 
-  /** Reads what the device keeps, if there is anything. */
+  /** Reads what the device keeps, if there is anything, and tells the reader of what has gone with the page that was here before. */
   readonly recall = async (): Promise<void> => {
-    if (await hasData()) this.#with(() => {});
+    const wasHeld = takeHeld();
+    if (await hasData()) this.#with((desk) => wasHeld && desk.restored.then(this.#tellLost));
+    else if (wasHeld) this.#tellLost();
   };
+
+  /** A table whose rows are gone says so itself. */
+  readonly #tellLost = (): void => {
+    const { view, table } = this.#things.state.session;
+    this.#isLost = view !== 'table' || rowKindOf(table.rows) !== null;
+  };
+
+  /** Whether the reader is told that data of the page that was here before are gone; any that are here now end that. */
+  get isLost(): boolean {
+    return this.#isLost && this.layers.length === 0;
+  }
+
+  /** The reader has read it. */
+  readonly dismissLost = (): void => void (this.#isLost = false);
 
   #with(task: (desk: OwnDesk) => unknown): void {
     if (this.#desk) task(this.#desk);

@@ -21,6 +21,7 @@ import { PROJECT_FILE, projectParts, type ProjectReading } from '../formats/proj
 import { storyFile } from '../formats/story/draft';
 import type { AtlasState } from '../state/atlasState.svelte';
 import type { CopyState } from '../state/copyState.svelte';
+import { markHeld } from '../state/heldData';
 import { importFile, type ImportSource } from '../state/importClient';
 import type { NotesState } from '../state/notesState.svelte';
 import { Hosts } from '../state/hosts.svelte';
@@ -68,7 +69,7 @@ export class OwnDesk {
   #saved: readonly StyledLayer[] | null = null;
   readonly own: OwnData;
   /** What the device keeps is there, too: a project saved before would lack it. */
-  readonly #restored: Promise<void>;
+  readonly restored: Promise<void>;
   /** Other hosts, to which nothing is sent before the reader's yes. */
   readonly hosts: Hosts;
   readonly #things: OwnThings;
@@ -93,8 +94,11 @@ export class OwnDesk {
       onProject: (name, reading) => void this.#openProject(name, reading),
     });
     this.hosts = new Hosts((source) => this.own.add([source]));
-    this.#restored = this.own.restore();
+    this.restored = this.own.restore();
     addEventListener('beforeunload', (event) => this.#mayBeLost && event.preventDefault());
+    // A tab that a phone puts away to save memory is hidden first, and hears nothing more.
+    for (const leaving of ['pagehide', 'visibilitychange'])
+      addEventListener(leaving, () => markHeld(this.own.layers.length > 0 && !this.own.isStored));
   }
 
   /** Whether there are layers that go with the page: this device does not keep them as they are now, and no project does. */
@@ -146,7 +150,7 @@ export class OwnDesk {
 
   /** Saves all that the reader has made, and the view, as one file, whose name is given; a large one is written with pauses. */
   async save(title: string): Promise<string> {
-    await this.#restored;
+    await this.restored;
     const { state, notes, stories, measuring, onshare } = this.#things;
     onshare();
     const drafts = (stories.own?.list ?? []).map(({ draft }) => draft);

@@ -238,6 +238,53 @@ test('on a low screen, what is pressed to add rows is in sight, and then what is
   await close();
 });
 
+test('a page that is loaded anew says once that own data went with the one before, and only if it had some that the device did not keep', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+  const gone = page.getByText(/Your own data are not on this page any more/);
+  const reload = async () => {
+    await page.reload();
+    await settled(page, 'static');
+  };
+  await reload();
+  expect(await gone.count()).toBe(0);
+  const add = async () => {
+    await drop(page, '.map', [['raids.geojson', RAIDS]]);
+    await layers(page).getByText('raids', { exact: true }).waitFor();
+  };
+  await add();
+  await reload();
+  await gone.waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  expect(await gone.count()).toBe(0);
+  await reload();
+  expect(await gone.count()).toBe(0);
+  // Its button leads to where they are added.
+  await add();
+  await reload();
+  await page.locator('.notice').getByRole('button', { name: 'Add data' }).click();
+  await mine(page).getByRole('button', { name: 'Choose files' }).waitFor();
+  expect(await gone.count()).toBe(0);
+  // A table of rows that are gone says so itself.
+  await add();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.waitForFunction(() => location.hash.includes('rows=own-data'));
+  await reload();
+  await page.getByText('These rows are of data that are not on this page any more.').waitFor();
+  expect(await gone.count()).toBe(0);
+  // What the device keeps is there.
+  await page.getByRole('region', { name: 'Table' }).getByRole('button', { name: 'Add data' }).click();
+  await add();
+  await mine(page).getByLabel('Keep my data on this device').check();
+  await expect.poll(() => page.evaluate(countKept)).toBe(1);
+  await reload();
+  await page.waitForFunction(() => sessionStorage.getItem('atlas-own-data') === null);
+  await openMine(page);
+  await layers(page).getByText('raids', { exact: true }).waitFor();
+  expect(await gone.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('on a phone, the card of a row has the place of the rows, and leads back to the same row; a choice after it takes its place', async () => {
   const { page, complaints, close } = await openAtlas(browser, { ...STILL, viewport: { width: 390, height: 844 } });
   const rows = Array.from({ length: 60 }, (_, at) => `Row ${at},${40 + at / 100},46.2,2023-05-01,2023-09-01`);
