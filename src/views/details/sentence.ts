@@ -246,19 +246,48 @@ export interface Neighbours {
 }
 
 /** The statuses before and after that of the day shown, for a feature with statuses; nothing in a window, which shows several days. */
-export function neighboursOf({ feature }: FeatureView, view: View): Neighbours {
+export function neighboursOf(shown: FeatureView, view: View): Neighbours {
+  const { feature } = shown;
   if (view.mode === 'window') return { before: null, after: null };
   const day = view.window.from;
   const pieces = primaryStatuses(feature, null, view.range);
   const at = pieces.findIndex(({ from, to }) => from <= day && day < to);
   const piece = pieces[at];
-  const [before, after] = piece
-    ? [pieces[at - 1], pieces[at + 1]]
+  const [before, next] = piece
+    ? [otherPiece(pieces, at, -1), otherPiece(pieces, at, 1)]
     : [pieces.findLast(({ to }) => to <= day), undefined];
-  return {
-    before: before ? `${statusPredicate(feature, before.status.status)} ${lasted(before)}` : null,
-    after: after ? `${statusPredicate(feature, after.status.status)} ${began(after)}` : null,
+  // A status of the days shown may show again when another one ends, after the last day.
+  const after = next && next.from <= view.range.last ? next : undefined;
+  const own = piece ? statusPredicate(feature, piece.status.status) : '';
+  const isNegated = own.startsWith('not ');
+  const words = (other: StatusPiece, more: string, when: string): string => {
+    const held = piece && holdsBeneath(other, piece, shown, day) ? `, ${more},` : '';
+    return `${statusPredicate(feature, other.status.status)}${held} ${when}`;
   };
+  return {
+    before: before ? words(before, isNegated ? `before it was ${own}` : `not yet ${own}`, lasted(before)) : null,
+    after: after ? words(after, isNegated ? 'as before' : `as before and no longer ${own}`, began(after)) : null,
+  };
+}
+
+/** The next piece, forwards or backwards, that has another word than the ones from `at` to it, which follow each other without a gap. */
+function otherPiece(pieces: readonly StatusPiece[], at: number, step: 1 | -1): StatusPiece | undefined {
+  const [piece, next] = [pieces[at], pieces[at + step]];
+  if (!piece || !next || next.status.status !== piece.status.status) return next;
+  const isAdjacent = step > 0 ? piece.to === next.from : next.to === piece.from;
+  return isAdjacent ? otherPiece(pieces, at + step, step) : next;
+}
+
+/** Whether the status of another piece holds on the day shown, too, beside that of its own piece, and is told so in the sentence. */
+function holdsBeneath({ status, from, to }: StatusPiece, own: StatusPiece, shown: FeatureView, day: Day): boolean {
+  const word = own.status.status;
+  return (
+    status.status !== word &&
+    status.span.from <= day &&
+    day < status.span.to &&
+    standingStatuses(shown).some((each) => each.status === status.status) &&
+    !shown.feature.statuses.some(({ status: other, span }) => other === word && span.from < to && span.to > from)
+  );
 }
 
 /** Until when a piece lasted, no more exact than known: “to 22 April 2023”. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { selectView, type View } from '../../../../src/domain/view';
 import { initialSession, type Session } from '../../../../src/domain/session';
 import { parseDay } from '../../../../src/domain/time';
-import { STATUS_WORDS } from '../../../../src/domain/model';
+import { STATUS_WORDS, type Status } from '../../../../src/domain/model';
 import { eventSentence, featureSentence, neighboursOf, whenPhrase } from '../../../../src/views/details/sentence';
 import { statusPredicate } from '../../../../src/symbology/statusWords';
 import { compiled, tiny, tinyFiles } from '../../../fixtures/tiny-atlas';
@@ -147,10 +147,46 @@ describe('What was before and after the status of a day', () => {
   it.each([
     ['margara-alican', '2023-02-12', 'closed to 10 February 2023', 'closed from about 18 February 2023'],
     ['margara-alican', '2023-05-01', 'open for a time to about 17 February 2023', null],
-    ['lachin-checkpoint', '2023-06-20', 'under Azerbaijani control to 14 June 2023', 'suspended from 11 July 2023'],
+    // What holds on the day, too, does not begin or end with it.
+    [
+      'lachin-checkpoint',
+      '2023-06-20',
+      'under Azerbaijani control, not yet restricted, to 14 June 2023',
+      'suspended from 11 July 2023',
+    ],
+    // What shows again when another status ends, after the last day, is not told.
+    ['lachin-checkpoint', '2023-07-27', 'suspended to 24 July 2023', null],
+    ['armenia-azerbaijan', '2023-05-01', 'closed, before it was not delimited, to 30 November 1991', null],
     ['lachin-checkpoint', '2022-06-20', null, null],
   ])('of %s on %s is “%s” and “%s”', (id, date, before, after) => {
     expect(around(id, date)).toEqual({ before, after });
+  });
+
+  it('passes over what has the same word and follows without a gap', () => {
+    const layers = [...initialSession(real.index).layers, 'aftermath'];
+    expect(around('lachin-checkpoint', '2023-09-10', { layers })).toEqual({
+      before: 'suspended to 7 August 2023',
+      after: 'without a record from 21 September 2023',
+    });
+  });
+
+  it('says that a status goes on when another one ends', () => {
+    const { atlas } = real.index;
+    const found = atlas.features.find(({ id }) => id === 'lachin-checkpoint')!;
+    const [controlled, restricted] = found.statuses as [Status, Status];
+    const feature = { ...found, statuses: [controlled, restricted] };
+    const index = { ...real.index, features: new Map([...real.index.features, [feature.id, feature]]) };
+    const view = selectView(
+      { ...index, atlas: { ...atlas, features: [feature] } },
+      {
+        ...initialSession(real.index),
+        day: day('2023-06-20'),
+      },
+    );
+    expect(neighboursOf(view.features.get(feature.id)!, view)).toEqual({
+      before: 'under Azerbaijani control, not yet restricted, to 14 June 2023',
+      after: 'under Azerbaijani control, as before and no longer restricted, from 25 June 2023',
+    });
   });
 
   it('is not told of a window, which shows several days', () => {
