@@ -96,9 +96,9 @@ export function differenceCount(compared: readonly OwnComparison[]): number {
   }, 0);
 }
 
-/** How many features of a layer hold on each of the two days: `12 on 1 May 2023, 9 on 27 July 2023, on both days 4 of them without a date`. */
+/** How many features of a layer hold on each of the two days: `12 on 1 May 2023, 9 on 27 July 2023; 4 have no date and are counted on both days`. */
 export function comparedWords({ styled, days, earlier, later, both }: OwnComparison): string {
   const counts = [earlier.count + both, later.count + both];
   const told = counts.map((count, at) => `${count.toLocaleString('en')} on ${formatDay(days[at] as Day)}`);
-  return `${told.join(', ')}${undatedOnBoth(countUndated(styled.layer), Math.max(...counts))}`;
+  return `${told.join(', ')}${undatedOnBoth(countUndated(styled.layer))}`;
 }

@@ -56,9 +56,10 @@ export function undatedWords(undated: number, counted: number): string {
   return `, ${undated.toLocaleString('en')} of them without a date`;
 }
 
-/** The same behind what is said of two days: what has no date is among those of either. */
-export function undatedOnBoth(undated: number, counted: number): string {
-  return undatedWords(undated, counted).replace(', ', ', on both days ');
+/** The same behind what is said of two days: what has no date is counted on either. */
+export function undatedOnBoth(undated: number): string {
+  if (undated === 0) return '';
+  return `; ${undated.toLocaleString('en')} ${undated === 1 ? 'has' : 'have'} no date and ${undated === 1 ? 'is' : 'are'} counted on both days`;
 }
 
 /** The features of layers that have a position, found once. */
@@ -121,7 +122,9 @@ export function heldWords(layer: Features, ...shown: readonly Span[]): string {
   const undated =
     hasLack && count > 0 && count < most
       ? `; ${count.toLocaleString('en')} of the ${most.toLocaleString('en')} ${count === 1 ? 'has' : 'have'} no date`
-      : (shown.length > 1 ? undatedOnBoth : undatedWords)(count, most);
+      : shown.length > 1
+        ? undatedOnBoth(count)
+        : undatedWords(count, most);
   return `${told.join(told.some((each) => each.includes(', ')) ? ', and ' : ' and ')}${undated}.`;
 }
 

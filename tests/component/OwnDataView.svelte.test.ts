@@ -383,7 +383,7 @@ describe('The view of own data', () => {
     const other = { from: days.from - 4, to: days.from - 3 };
     await rerender({ other });
     expect(
-      row.getByText('1 of 3 holds on 5 May 2023 and 2 on 1 May 2023, on both days 1 of them without a date.'),
+      row.getByText('1 of 3 holds on 5 May 2023 and 2 on 1 May 2023; 1 has no date and is counted on both days.'),
     ).toBeTruthy();
     // It belongs to the act before, whatever it says of days.
     own.say('“Raids” read anew.');

@@ -38,9 +38,13 @@ describe('Own features on two days', () => {
     expect(compared.earlier).toEqual({ count: 3, named: [0, 1, 6] });
     expect(compared.later).toEqual({ count: 1, named: [2] });
     expect(compared.both).toBe(2);
-    expect(comparedWords(compared)).toBe('5 on 1 May 2023, 3 on 27 July 2023, on both days 1 of them without a date');
+    expect(comparedWords(compared)).toBe(
+      '5 on 1 May 2023, 3 on 27 July 2023; 1 has no date and is counted on both days',
+    );
     // Where one of the days has none but undated features, the other still has others.
-    expect(comparedWords(compareLayer(layerOf('2023-05-01', null), MAY, JULY))).toContain('1 of them without a date');
+    expect(comparedWords(compareLayer(layerOf('2023-05-01', null), MAY, JULY))).toContain(
+      '; 1 has no date and is counted on both days',
+    );
     expect(compareLayer(layer, MAY, MAY)).toMatchObject({ earlier: { count: 0 }, later: { count: 0 }, both: 5 });
   });
 

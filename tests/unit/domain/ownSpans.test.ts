@@ -78,11 +78,11 @@ describe('The features of an own layer on some days', () => {
     ];
     const layer = layerOf('2023-05-01', '2023-04-28/2023-05-03', '2023-06/..', null);
     expect(heldWords(layer, first, second)).toBe(
-      '3 of 4 hold on 1 May 2023 and 2 on 9 June 2023, on both days 1 of them without a date.',
+      '3 of 4 hold on 1 May 2023 and 2 on 9 June 2023; 1 has no date and is counted on both days.',
     );
     const bare = { ...ownFeature(9, {}, '2023-05-01'), geometry: null };
     expect(heldWords(ownLayer('x', [...layer.features, bare]), first, second)).toBe(
-      '4 of 5 hold on 1 May 2023, 3 of them on the map, and 2 on 9 June 2023, on both days 1 of them without a date.',
+      '4 of 5 hold on 1 May 2023, 3 of them on the map, and 2 on 9 June 2023; 1 has no date and is counted on both days.',
     );
     expect(heldWords(layerOf('2023-06'), first, second)).toBe(
       'The only feature does not hold on 1 May 2023 and holds on 9 June 2023.',
