@@ -20,7 +20,7 @@ import { rounded, svgElement, svgText } from './svg';
 import { drawHead, drawPills, HEAD } from './timeStripHead';
 import { drawLabel } from './timeStripLabels';
 import { stripKey, type KeyChoice } from './timeStripKey';
-import { drawOwnRow, ownRowHeight, ownRowWords } from './timeStripOwn';
+import { drawOwnRow, ownRowHeight, ownRowLook, ownRowWords } from './timeStripOwn';
 import { drawBarRow, drawTrackRow, hatching, LINE, type RowPlace } from './timeStripRows';
 
 export interface TimeStripOptions {
@@ -107,12 +107,15 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
   };
   const ownTop = HEAD + layout.height + 3;
   const own = options.own ?? null;
+  const ownLook = own && ownRowLook(own, axis, plot);
   const rowsEnd = ownTop + (own ? ownRowHeight(narrow) : 0);
   const keyBox = { x: narrow ? 0 : 8 - left, width: width - (narrow ? 20 : 8), y: rowsEnd };
-  const key = options.key ? stripKey(layout.rows, tracksOf(index, view), place, keyBox, options.key) : null;
+  const key = options.key
+    ? stripKey({ rows: layout.rows, tracks: tracksOf(index, view), own: ownLook }, place, keyBox, options.key)
+    : null;
   const height = rowsEnd + (key?.height ?? 0);
   const afterBox = { x: plot, y: HEAD, width: right, height: ownTop - HEAD };
-  const ownWords = own ? ownRowWords(own, axis) : '';
+  const ownWords = own && ownLook ? ownRowWords(own, axis, ownLook) : '';
   // Drawn when it is asked for: a picture tries many widths to see how high their strips are.
   const drawn = once(() =>
     svgElement(
@@ -122,7 +125,7 @@ export function timeStrip(options: TimeStripOptions): TimeStrip {
         drawHead(marks, handles, layout, place, after !== null && !narrow),
         after ? hatching(afterBox, { distance: 11, width: 1.4, colour: LINE }) : '',
         svgElement('g', { transform: `translate(0 ${HEAD})` }, drawRows(layout, marks, handles, place, right)),
-        own ? drawOwnRow(own, axis, handles, place, { top: ownTop, right }) : '',
+        ownLook ? drawOwnRow(ownLook, marks.breaks, handles, place, { top: ownTop, right }) : '',
         drawPills(handles),
         key?.draw() ?? '',
       ].join(''),

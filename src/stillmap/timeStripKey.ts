@@ -9,6 +9,7 @@ import { clusterState } from '../symbology/timeline/eventMarks';
 import { barText, eventCounts } from '../symbology/timeline/labels';
 import type { TrackRow, TimelineRow } from '../symbology/timeline/layout';
 import { statusStyle, trackStyle } from '../symbology/timeline/looks';
+import { daysText, OWN_ROW, sumsOf, type OwnRowLook } from '../symbology/timeline/ownRow';
 import { drawnWidth } from '../symbology/timeline/textWidth';
 import { SHAPE_PATHS } from '../symbology/tracks';
 import { rounded, svgElement, svgText } from './svg';
@@ -56,10 +57,18 @@ const KEY = {
 } as const;
 const SOFT = themedColour('inkSoft');
 
+/** What is drawn in a timeline. */
+interface DrawnRows {
+  readonly rows: readonly TimelineRow[];
+  /** The tracks whose events it may have. */
+  readonly tracks: readonly Track[];
+  /** The row of the reader's own features; null for none. */
+  readonly own: OwnRowLook | null;
+}
+
 /** The key to the rows of a timeline, in lines of a width; null if there is nothing to explain. */
 export function stripKey(
-  rows: readonly TimelineRow[],
-  tracks: readonly Track[],
+  { rows, tracks, own }: DrawnRows,
   place: RowPlace,
   box: { readonly x: number; readonly y: number; readonly width: number },
   choice: KeyChoice,
@@ -69,6 +78,7 @@ export function stripKey(
     ...trackEntries(rows, tracks, place),
     ...dayEntries(rows, place),
     ...(choice === 'whole' ? dateEntries(rows, place) : []),
+    ...(own && choice === 'whole' ? ownEntries(own) : []),
   ];
   if (entries.length === 0) return null;
   let [x, line] = [0, 0];
@@ -162,6 +172,13 @@ function dateEntries(rows: readonly TimelineRow[], { lines }: RowPlace): readonl
   ]);
 }
 
+/** What a bar of the reader's own features stands for, and a number where there are no bars. */
+function ownEntries({ density }: OwnRowLook): readonly Entry[] {
+  const bars = density.bars.length > 0 ? [ownBarEntry(`begin in ${daysText(density.days)}`)] : [];
+  const sums = sumsOf(density).map(({ sum, side }) => figuresEntry(number(sum.count), `begin ${side} the bars`));
+  return [...bars, ...sums];
+}
+
 /** Those of some entries whose signs are drawn. */
 function drawnOf(entries: readonly (readonly [isDrawn: boolean, entry: Entry])[]): readonly Entry[] {
   return entries.flatMap(([isDrawn, entry]) => (isDrawn ? [entry] : []));
@@ -192,8 +209,21 @@ function squareEntry(words: string, look: SymbolLook): Entry {
 
 /** A number as beside a symbol of several events. */
 function numberEntry(words: string): Entry {
-  const ink = { 'font-size': 12, 'font-weight': 600, fill: INK };
-  return { size: 7, words, draw: (x, y) => svgText('2', { x, y: y + 4, ...ink }) };
+  return figuresEntry('2', words, 600);
+}
+
+/** A number as it stands in a row. */
+function figuresEntry(figures: string, words: string, weight?: number): Entry {
+  const ink = { 'font-size': 12, 'font-weight': weight, fill: INK };
+  return { size: drawnWidth(figures), words, draw: (x, y) => svgText(figures, { x, y: y + 4, ...ink }) };
+}
+
+/** Two bars of the reader's own features. */
+function ownBarEntry(words: string): Entry {
+  const look = { width: 4, fill: themedColour('local'), 'fill-opacity': OWN_ROW.opacity };
+  const bar = (x: number, foot: number, height: number): string =>
+    svgElement('rect', { x, y: foot - height, height, ...look });
+  return { size: 9, words, draw: (x, y) => bar(x, y + 5, 6) + bar(x + 5, y + 5, 10) };
 }
 
 /** The end of a bar that goes on. */
@@ -233,4 +263,8 @@ function severalEntry(words: string): Entry {
     words,
     draw: (x, y) => at(x + KEY.symbol / 2 + 1.8, y - 1.8, 'hollow') + at(x + KEY.symbol / 2, y, 'filled'),
   };
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
 }

@@ -1,29 +1,32 @@
 /** Draws the timeline's row of the reader's own features as SVG text: how many begin when. Pure functions; lengths are in CSS pixels. */
 import { axisSpan } from '../domain/axis';
 import { countSpansStarting, type SortedSpanEnds } from '../domain/dated';
-import type { AxisSegment } from '../domain/model';
+import type { AxisSegment, Day, Span } from '../domain/model';
+import { formatDay } from '../domain/time';
 import { themedColour } from '../symbology/palette';
+import type { DensitySum } from '../symbology/timeline/density';
 import type { Handle } from '../symbology/timeline/handles';
-import { highestOwnBar, OWN_ROW, ownBars } from '../symbology/timeline/ownRow';
+import { daysText, OWN_ROW, ownRow, type OwnRowLook } from '../symbology/timeline/ownRow';
 import { rounded, svgElement, svgText } from './svg';
 import { LINE, type RowPlace } from './timeStripRows';
 
 /** What the row is called in what is given to others: there “Your data” would be theirs. */
 const TITLE = 'Reader’s data';
-/** Height of the title above the bars of a narrow strip. */
-const TITLE_LINE = 15;
-/** Baselines of the title and of what the highest bar stands for, where they stand left of the bars. */
-const BASELINES = { title: 12, highest: 26 } as const;
+
+/** The row as it is drawn in what is given to others. */
+export function ownRowLook(dates: SortedSpanEnds, axis: readonly AxisSegment[], width: number): OwnRowLook {
+  return ownRow(dates, axis, width, TITLE);
+}
 
 /** Height of the row. */
 export function ownRowHeight(narrow: boolean): number {
-  return OWN_ROW.height + (narrow ? TITLE_LINE : 0);
+  return OWN_ROW.height + (narrow ? OWN_ROW.titleLine : 0);
 }
 
-/** The row with its upper edge at `top`: bars, title, and the lines of the chosen days through it. */
+/** The row with its upper edge at `top`: bars, texts, the breaks of the axis and the lines of the chosen days through it. */
 export function drawOwnRow(
-  dates: SortedSpanEnds,
-  axis: readonly AxisSegment[],
+  { bars, sums, title, highest, density }: OwnRowLook,
+  breaks: readonly number[],
   handles: readonly Handle[],
   { view, width, left, narrow, from, to }: RowPlace,
   { top, right }: { readonly top: number; readonly right: number },
@@ -31,11 +34,22 @@ export function drawOwnRow(
   const height = ownRowHeight(narrow);
   const barsTop = height - OWN_ROW.height;
   const start = narrow ? 0 : -left;
+  const { titleX, titleSize, baselines } = OWN_ROW;
+  const soft = { 'font-size': titleSize, fill: themedColour('inkSoft') };
+  const cuts = breaks.map((x) => `M${rounded(x)} ${barsTop}V${height}`).join('');
   return svgElement(
     'g',
     { transform: `translate(0 ${rounded(top)})`, 'data-row': 'own-data' },
     [
       svgElement('path', { d: `M${start} 0.5H${rounded(width + right)}`, stroke: LINE, fill: 'none' }),
+      cuts
+        ? svgElement('path', { d: cuts, stroke: themedColour('inkFaint'), 'stroke-dasharray': '1 3', fill: 'none' })
+        : '',
+      svgElement('path', {
+        d: `M${rounded(density.from)} ${height - 0.5}H${rounded(density.to)}`,
+        stroke: themedColour('inkFaint'),
+        fill: 'none',
+      }),
       view.mode === 'window'
         ? svgElement('rect', {
             x: from,
@@ -46,7 +60,7 @@ export function drawOwnRow(
             'fill-opacity': 0.06,
           })
         : '',
-      ...ownBars(dates, axis, width).map((bar) =>
+      ...bars.map((bar) =>
         svgElement('rect', {
           ...bar,
           y: barsTop + bar.y,
@@ -54,18 +68,20 @@ export function drawOwnRow(
           'fill-opacity': OWN_ROW.opacity,
         }),
       ),
-      svgText(TITLE, {
-        x: narrow ? 0 : OWN_ROW.titleX - left,
-        y: narrow ? OWN_ROW.titleY.narrow : BASELINES.title,
-        'font-size': OWN_ROW.titleSize,
+      ...sums.map(({ text, x }) =>
+        svgText(text, { x, y: barsTop + baselines.sum, ...soft, fill: themedColour('ink') }),
+      ),
+      svgText(title, {
+        x: narrow ? 0 : titleX - left,
+        y: narrow ? baselines.narrow : baselines.title,
+        'font-size': titleSize,
         fill: themedColour('ink'),
       }),
-      svgText(highestText(dates, axis, width), {
-        x: narrow ? width : OWN_ROW.titleX - left,
-        y: narrow ? OWN_ROW.titleY.narrow : BASELINES.highest,
+      svgText(highest, {
+        x: narrow ? width : titleX - left,
+        y: narrow ? baselines.narrow : baselines.highest,
         'text-anchor': narrow ? 'end' : undefined,
-        'font-size': OWN_ROW.titleSize,
-        fill: themedColour('inkSoft'),
+        ...soft,
       }),
       ...handles.map(({ name, x }) =>
         svgElement('path', {
@@ -80,20 +96,29 @@ export function drawOwnRow(
   );
 }
 
-/** What the highest bar stands for: without a number the bars say only when there were more. */
-function highestText(dates: SortedSpanEnds, axis: readonly AxisSegment[], width: number): string {
-  const highest = highestOwnBar(dates, axis, width);
-  if (!highest) return 'none within these days';
-  const { count, days } = highest;
-  return `highest: ${number(count)} in ${days === 1 ? 'a day' : `${number(days)} days`}`;
-}
-
-/** What the row shows, in sentences: it has features that the map does not show, and the axis may not have all of them. */
-export function ownRowWords(dates: SortedSpanEnds, axis: readonly AxisSegment[]): string {
+/** What the row shows, in a sentence: it has features that the map does not show, and the axis may not have all of them. */
+export function ownRowWords(dates: SortedSpanEnds, axis: readonly AxisSegment[], { density }: OwnRowLook): string {
   const all = dates.starts.length;
-  const beyond = all - countSpansStarting(dates, axisSpan(axis));
-  const off = beyond === 0 ? '' : `; ${number(beyond)} ${beyond === 1 ? 'begins' : 'begin'} before or after its days`;
-  return `The row “${TITLE}” of the timeline has the first days of ${all === 1 ? 'the feature' : `all ${number(all)} features`} with a date, wherever ${all === 1 ? 'it lies' : 'they lie'}${off}. Heights: square root of the number a day.`;
+  const { from, to } = axisSpan(axis);
+  const { bars, before, after, days, span } = density;
+  /** What has no bar on one side of these, or lies beyond the axis. */
+  const off = (sum: DensitySum | null, beyond: Span, side: 'before' | 'after', day: Day): readonly string[] => {
+    const count = sum?.count ?? countSpansStarting(dates, beyond);
+    if (count === 0) return [];
+    const [begins, has] = count === 1 ? ['begins', 'has'] : ['begin', 'have'];
+    const where = sum ? `${formatDay(day)} and ${has} a number instead` : 'its days';
+    return [`${number(count)} ${begins} ${side} ${where}`];
+  };
+  const most = Math.max(...bars.map(({ count }) => count));
+  const parts = [
+    ...(bars.length > 0
+      ? [`a bar stands for ${daysText(days)}, the highest for ${number(most)} ${most === 1 ? 'feature' : 'features'}`]
+      : []),
+    ...off(before, { from: -Infinity, to: from }, 'before', span.from),
+    ...off(after, { from: to, to: Infinity }, 'after', span.to - 1),
+  ];
+  const what = all === 1 ? 'the feature' : `all ${number(all)} features`;
+  return `The row “${TITLE}” of the timeline has the first days of ${what} with a date in these layers, wherever ${all === 1 ? 'it lies' : 'they lie'}: ${parts.join('; ')}.`;
 }
 
 function number(value: number): string {

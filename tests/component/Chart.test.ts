@@ -123,8 +123,54 @@ describe('The chart of the timeline', () => {
   it('shows the reader’s own features as a histogram, and says how many they are', () => {
     const own = sortSpanEnds([2, 3, 200].map((at) => ({ from: day('2010-01-01') + at, to: day('2010-01-02') + at })));
     show({}, WHOLE_AXIS, own);
-    const row = screen.getByRole('img', { name: 'Your own features by their first day, 3 in all' });
+    const row = screen.getByRole('img', {
+      name: /^Your own features by their first day, 3 in all, highest: 2 in \d+ days$/,
+    });
     expect(row.querySelectorAll('rect')).toHaveLength(2);
+    expect([...row.querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual([
+      'Your data',
+      expect.stringMatching(/^highest: 2 in \d+ days$/),
+    ]);
+  });
+
+  it('has a number and no bar of own features where years have a few pixels, with the break of the axis', async () => {
+    const own = sortSpanEnds(
+      [...Array.from({ length: 67 }, (_, at) => isoDate(day('2008-01-01') + at)), '2010-01-03'].map((text) => ({
+        from: day(text),
+        to: day(text) + 1,
+      })),
+    );
+    const { all, rerender } = show({}, WHOLE_AXIS, own);
+    await rerender({
+      axis: [
+        { from: day('1990-01-01'), to: day('2010-01-01'), share: 0.1 },
+        { from: day('2010-01-01'), to: day('2011-01-01'), share: 0.9 },
+      ],
+    });
+    const row = screen.getByRole('img', { name: /68 in all, 67 before, highest: 1 in/ });
+    expect(row.querySelectorAll('rect')).toHaveLength(1);
+    expect(row.textContent).toContain('67 before');
+    expect(all('.own .break')).toHaveLength(1);
+  });
+
+  it('counts own features anew when the axis changes, and not when the date does', async () => {
+    let reads = 0;
+    const { starts, ends } = sortSpanEnds([{ from: day('2010-01-03'), to: day('2010-01-04') }]);
+    const own: SortedSpanEnds = {
+      ends,
+      get starts() {
+        reads++;
+        return starts;
+      },
+    };
+    const { rerender, view } = show({}, WHOLE_AXIS, own);
+    const first = reads;
+    expect(first).toBeGreaterThan(0);
+    await rerender({ view: viewOf({ day: day('2010-12-31') }, view) });
+    expect(slider().getAttribute('aria-valuetext')).toBe('31 December 2010');
+    expect(reads).toBe(first);
+    await rerender({ axisView: { start: 0.5, end: 1 } });
+    expect(reads).toBeGreaterThan(first);
   });
 });
 

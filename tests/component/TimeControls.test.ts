@@ -58,7 +58,9 @@ describe('The controls of time', () => {
     cleanup();
     show({}, 'few', true);
     expect(lines().filter((line) => !usual.includes(line))).toEqual([
-      expect.stringMatching(/^your data: how many features begin a day/),
+      expect.stringMatching(
+        /^your data: how many features begin; each bar stands for as many days as any other, and a number/,
+      ),
     ]);
   });
 

@@ -10,7 +10,7 @@ import { selectView } from '../../../src/domain/view';
 import { timeStrip, type TimeStripOptions } from '../../../src/stillmap/timeStrip';
 import { statusLabel } from '../../../src/symbology/statuses';
 import { statusBars } from '../../../src/symbology/timeline/statusBars';
-import { OWN_ROW, ownBars } from '../../../src/symbology/timeline/ownRow';
+import { OWN_ROW, ownRow } from '../../../src/symbology/timeline/ownRow';
 import { real } from '../../fixtures/real-atlas';
 import { elementsOf, parseXml, type XmlElement } from '../../fixtures/xml';
 
@@ -212,7 +212,7 @@ describe('The strip of time', () => {
     const own = strip({ day: day('2023-05-01') }, { own: dates });
     const row = rowsOf(own.svg).at(-1) as XmlElement;
     expect(row.attributes['data-row']).toBe('own-data');
-    expect(textsOf(row)).toEqual(['Reader’s data', 'highest: 2 in 7 days']);
+    expect(textsOf(row)).toEqual(['1', 'Reader’s data', 'highest: 2 in 7 days']);
     const plot = own.width - leftOf(own.svg) - 46;
     const bars = elementsOf(row).filter(({ name }) => name === 'rect');
     expect(
@@ -220,7 +220,7 @@ describe('The strip of time', () => {
         [attributes['x'], attributes['y'], attributes['width'], attributes['height']].map(Number),
       ),
     ).toEqual(
-      ownBars(dates, meta.axis, plot).map(({ x, y, width, height }) =>
+      ownRow(dates, meta.axis, plot, '').bars.map(({ x, y, width, height }) =>
         [x, y, width, height].map((each) => Math.round(each * 100) / 100),
       ),
     );
@@ -231,16 +231,12 @@ describe('The strip of time', () => {
       lineOf(own.svg, 'day'),
     ]);
     expect(own.height).toBe(strip({ day: day('2023-05-01') }).height + OWN_ROW.height);
-    expect(own.ownWords).toContain('all 4 features with a date, wherever they lie; 1 begins before or after its days.');
+    expect(own.ownWords).toBe(
+      'The row “Reader’s data” of the timeline has the first days of all 4 features with a date in these layers, wherever they lie: a bar stands for 7 days, the highest for 2 features; 1 begins before 1 December 2021 and has a number instead.',
+    );
     expect(own.svg.children[1]?.text).toContain(own.ownWords);
-    expect(own.ownWords).toContain('Heights: square root of the number a day.');
-    // In days that are told in years the highest bar is that of most a day, and not that of most.
-    const crowd = Array.from({ length: 40 }, (_, at) => ({ from: day('2005-01-01') + at, to: day('2005-01-02') + at }));
-    const weeks = Array.from({ length: 5 }, () => ({ from: day('2022-12-12'), to: day('2022-12-13') }));
-    const highest = textsOf(strip({}, { own: sortSpanEnds([...crowd, ...weeks]) }).svg);
-    expect(highest).toContain('highest: 5 in 7 days');
     const before = strip({}, { own: sortSpanEnds([{ from: day('1200-01-01'), to: day('1200-01-02') }]) });
-    expect(textsOf(before.svg)).toContain('none within these days');
+    expect(textsOf(before.svg)).toContain('none since');
     // Without any there is none, and nothing is said.
     expect(strip({}).ownWords).toBe('');
     expect(
@@ -251,6 +247,34 @@ describe('The strip of time', () => {
         ).svg,
       ),
     ).toHaveLength(6);
+  });
+
+  it('has a number and no bar of what begins left of the break, and says so in words and key', () => {
+    const spans = (count: number, from: string, apart: number) =>
+      Array.from({ length: count }, (_, at) => ({ from: day(from) + at * apart, to: day(from) + at * apart + 1 }));
+    // 67 from January to October 2021, and at most two in a week later.
+    const own = sortSpanEnds([
+      ...spans(67, '2021-01-02', 4),
+      ...spans(40, '2022-01-01', 9),
+      ...spans(3, '2023-08-01', 30),
+    ]);
+    const { svg, ownWords } = strip({}, { own, key: 'whole', width: 1091 });
+    const row = rowsOf(svg).at(-1) as XmlElement;
+    expect(textsOf(row)).toEqual(['67 before', 'Reader’s data', 'highest: 1 in 4 days']);
+    const plot = 1091 - leftOf(svg) - 46;
+    const breakX = xOfDay(meta.axis, day('2021-12-01'), plot);
+    for (const bar of elementsOf(row).filter(({ name }) => name === 'rect'))
+      expect(Number(bar.attributes['x'])).toBeGreaterThan(breakX);
+    const texts = textsOf(svg);
+    expect(texts.slice(-3)).toEqual(['begin in 4 days', '67', 'begin before the bars']);
+    expect(ownWords).toContain(
+      'has the first days of all 110 features with a date in these layers, wherever they lie: a bar stands for 4 days, the highest for 1 feature; 67 begin before 1 December 2021 and have a number instead; 3 begin after its days.',
+    );
+    // Of one layer's feature that begins on the last day nothing is left out.
+    const one = strip({}, { own: sortSpanEnds(spans(1, '2023-07-27', 1)) }).ownWords;
+    expect(one).toMatch(
+      /has the first days of the feature with a date in these layers, wherever it lies: .* the highest for 1 feature\.$/,
+    );
   });
 
   it('keeps within its width on every day and at every width, in every amount', () => {
