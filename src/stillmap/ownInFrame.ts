@@ -20,6 +20,8 @@ export interface OwnDrawn {
   readonly ghosts: readonly number[];
   /** Places of the features that hold in the window and have no position: no picture shows them. */
   readonly unplaced: readonly number[];
+  /** Places of the others that hold in the window: they lie outside the picture, or are too many. */
+  readonly unshown: readonly number[];
 }
 
 /** What of the reader's own layers lies in a picture. */
@@ -112,7 +114,11 @@ function withChosen(found: OwnInFrame, chosen: OwnPlace, frame: OwnFrame): OwnIn
   if (of.places.includes(chosen.place)) return { ...found, chosen };
   if (feature.geometry === null || !reaches(feature.geometry, frame)) return found;
   if (!holdsIn(feature, frame.window)) return { ...found, chosen, isAbsent: true };
-  const shown = { ...of, places: [...of.places, chosen.place] };
+  const shown = {
+    ...of,
+    places: [...of.places, chosen.place],
+    unshown: of.unshown.filter((place) => place !== chosen.place),
+  };
   return {
     layers: found.layers.map((each) => (each === of ? shown : each)),
     left: found.left - 1,
@@ -126,22 +132,27 @@ function findInFrame(layers: OwnPicture['layers'], frame: OwnFrame): OwnInFrame 
   const drawn = layers
     .filter(({ look }) => look.isVisible)
     .map((styled): OwnDrawn => {
-      const [places, ghosts, unplaced]: [number[], number[], number[]] = [[], [], []];
+      const [places, ghosts, unplaced, unshown]: [number[], number[], number[], number[]] = [[], [], [], []];
       const hasGhosts = frame.ghosts && styled.layer.features.length < LARGE;
       styled.layer.features.forEach((feature, place) => {
         const holds = holdsIn(feature, frame.window);
         if (!feature.geometry && holds) unplaced.push(place);
         if (!feature.geometry || (!holds && !hasGhosts)) return;
-        if (!reaches(feature.geometry, frame)) return;
+        if (!reaches(feature.geometry, frame)) {
+          if (holds) unshown.push(place);
+          return;
+        }
         const { count } = extentOf(feature.geometry);
-        if (features >= MOST_DRAWN || positions + count > MOST_POSITIONS) left += 1;
-        else {
+        if (features >= MOST_DRAWN || positions + count > MOST_POSITIONS) {
+          left += 1;
+          if (holds) unshown.push(place);
+        } else {
           features += 1;
           positions += count;
           (holds ? places : ghosts).push(place);
         }
       });
-      return { styled, places, ghosts, unplaced };
+      return { styled, places, ghosts, unplaced, unshown };
     });
   return { layers: drawn, left, chosen: null, isAbsent: false };
 }

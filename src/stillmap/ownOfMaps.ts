@@ -10,11 +10,14 @@ export function ownOfMaps(maps: readonly (OwnInFrame | null)[]): OwnInFrame | nu
     [...new Set(lists.flat())].sort((a, b) => a - b);
   const layers = first.layers.map(({ styled }) => {
     const found = all.flatMap((each) => each.layers.find((layer) => layer.styled.layer.id === styled.layer.id) ?? []);
+    const places = union(found.map((each) => each.places));
+    const shown = new Set(places);
     return {
       styled,
-      places: union(found.map(({ places }) => places)),
+      places,
       ghosts: union(found.map(({ ghosts }) => ghosts)),
       unplaced: union(found.map(({ unplaced }) => unplaced)),
+      unshown: union(found.map(({ unshown }) => unshown)).filter((place) => !shown.has(place)),
     };
   });
   // It is absent only if no map has it.

@@ -114,16 +114,24 @@ export function ownChosenText(own: OwnInFrame | null): readonly string[] {
 /** Whose the own layers are, and how many of their features are shown; empty if there are none. */
 export function ownCredit(own: OwnInFrame | null): string {
   if (!own) return '';
-  const layers = own.layers.map(({ styled: { layer }, places, unplaced }) => {
+  const layers = own.layers.map(({ styled: { layer }, places, unplaced, unshown }) => {
     const undated = places.filter((at) => layer.features[at]?.dates === null).length;
     const all = layer.features.length;
-    const nowhere = unplaced.length === 0 ? '' : `, ${number(unplaced.length)} without a position not shown`;
-    return `${named(layer)}, ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${undatedWords(undated, places.length)}${nowhere}`;
+    return `${named(layer)}, ${number(places.length)} of ${number(all)} ${all === 1 ? 'feature' : 'features'} shown${undatedWords(undated, places.length)}${unplacedWords(unplaced.length, places.length + unshown.length)}`;
   });
   return creditOf(
     layers,
     own.layers.map(({ styled }) => styled),
   );
+}
+
+/** How many of the features that hold have no position, behind what is said of those that are shown; empty if none. */
+function unplacedWords(unplaced: number, placed: number): string {
+  if (unplaced === 0) return '';
+  const held = placed + unplaced;
+  const hold = `${number(held)} ${held === 1 ? 'holds' : 'hold'} on these days`;
+  const which = held === 1 ? '' : unplaced === held ? 'all ' : `${number(unplaced)} of them `;
+  return ` (${hold}, ${which}without a position)`;
 }
 
 /** Whose the own layers are that have a row in a picture of the timeline alone; empty if there are none. */

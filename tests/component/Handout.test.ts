@@ -203,7 +203,7 @@ describe('A handout', () => {
       for (const words of [
         'Reader’s data: raids',
         'Emphasised: Raid one',
-        '“raids” (raids.csv), 1 of 3 features shown, 1 without a position not shown.',
+        '“raids” (raids.csv), 1 of 3 features shown (2 hold on these days, 1 of them without a position).',
         'Source and licence of “raids”, as its reader gives them: ACLED, CC BY-NC 4.0.',
         'The row “Reader’s data” of the timeline has the first days of all 2 features with a date',
         'https://example.org/#v=1 · with data of the reader’s own: raids',

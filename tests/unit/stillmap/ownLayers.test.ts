@@ -412,8 +412,27 @@ describe('What paper says of own layers', () => {
     ]);
     const { credits } = ownCaption(picture.view, pictureOf([lost], '2023-05-01'));
     expect(credits[0]).toContain(
-      '“lost” (lost.csv), 1 of 3 features shown, without a date, 1 without a position not shown.',
+      '“lost” (lost.csv), 1 of 3 features shown, without a date (2 hold on these days, 1 of them without a position).',
     );
+    // Those outside the frame hold, too.
+    const far = styledLayer('far', [
+      raid(1, null),
+      ownFeature(2, {}, '2023-05-01', null),
+      ownFeature(3, {}, '2023-05-01', at(-100, 10)),
+      ownFeature(4, {}, '2024-05-01', null),
+    ]);
+    const of = (layer: StyledLayer): string =>
+      ownCaption(picture.view, pictureOf([layer], '2023-05-01')).credits[0] ?? '';
+    expect(of(far)).toContain(
+      '1 of 4 features shown, without a date (3 hold on these days, 1 of them without a position).',
+    );
+    const none = (count: number): StyledLayer =>
+      styledLayer(
+        'none',
+        Array.from({ length: count }, (_, number) => ownFeature(number + 1, {}, '2023-05-01', null)),
+      );
+    expect(of(none(1))).toContain('0 of 1 feature shown (1 holds on these days, without a position).');
+    expect(of(none(2))).toContain('0 of 2 features shown (2 hold on these days, all without a position).');
   });
 
   it('names the feature that is marked, in the legend and in words, and says on which days it does not hold', () => {
@@ -530,13 +549,14 @@ describe('A picture with own layers', () => {
       ownFeature(4, {}, '2010-05-03', at(40, 40)),
     ]);
     const own = { layers: [early, styledLayer('undated', [raid(1, null)])], chosen: null };
-    const words =
-      'The row “Reader’s data” of the timeline has the first days of all 3 features with a date, wherever they lie; 1 begins before or after its days. Heights: square root of the number a day.';
-    expect(texts(made({ own, timeline: 'few' }))).toContain(words);
+    // Bars of a narrower timeline stand for more days.
+    const words = (days: number, most: number): string =>
+      `The row “Reader’s data” of the timeline has the first days of all 3 features with a date in these layers, wherever they lie: a bar stands for ${days} days, the highest for ${most === 1 ? '1 feature' : `${most} features`}; 1 begins before its days.`;
+    expect(texts(made({ own, timeline: 'few' }))).toContain(words(6, 2));
     expect(texts(made({ own }))).not.toContain('The row');
     const { markup } = drawTimelinePicture({ ...optionsOf({ own, timeline: 'all' }) }, { css, world: null });
     expect(texts(parseXml(markup))).toContain(
-      `Data of the reader’s own, not part of the atlas’s record: “early” (early.csv). ${words} https://atlas.example/#v=1 · with data of the reader’s own: early`,
+      `Data of the reader’s own, not part of the atlas’s record: “early” (early.csv). ${words(4, 1)} https://atlas.example/#v=1 · with data of the reader’s own: early`,
     );
   });
 

@@ -13,15 +13,16 @@ const map = (
   places: readonly number[],
   more: Partial<OwnInFrame> = {},
   unplaced: readonly number[] = [],
+  unshown: readonly number[] = [],
 ): OwnInFrame => ({
-  ...{ layers: [{ styled: raids, places, ghosts: [], unplaced }], left: 0, chosen: null, isAbsent: false },
+  ...{ layers: [{ styled: raids, places, ghosts: [], unplaced, unshown }], left: 0, chosen: null, isAbsent: false },
   ...more,
 });
 
 describe('Several maps', () => {
   it('show together each feature once, whichever of them has it', () => {
-    const [layer] = ownOfMaps([null, map([2, 0], {}, [3]), map([0, 1], {}, [3])])?.layers ?? [];
-    expect(layer).toEqual({ styled: raids, places: [0, 1, 2], ghosts: [], unplaced: [3] });
+    const [layer] = ownOfMaps([null, map([2, 0], {}, [3], [1, 4]), map([0, 1], {}, [3], [2, 4])])?.layers ?? [];
+    expect(layer).toEqual({ styled: raids, places: [0, 1, 2], ghosts: [], unplaced: [3], unshown: [4] });
   });
 
   it('leave out as much as the one that leaves out most, which is not the sum', () => {
