@@ -43,7 +43,7 @@ import {
   ownPoints,
   ownSignBoxes,
 } from './ownLayers';
-import { badgeBoxes, drawOwnRings, drawRingBadges, ringsOf, signsOf, stackRingsOf } from './ownRings';
+import { badgeBoxes, drawOwnRings, drawRingBadges, ringPoints, ringsOf, signsOf, stackRingsOf } from './ownRings';
 import { ownOf } from './ownWords';
 import { BLEED_DRAWN, FINE_STEPS, type StillPicture } from './picture';
 import { markTextBoxes, storyMarks } from './storyMarks';
@@ -103,7 +103,7 @@ function placedIn(picture: StillPicture) {
   const rings = own ? [...stackRingsOf(own, signs, plane, camera.zoom), ...ringsOf(own, signs, plane)] : [];
   const names = namesOf(picture, plane, shown, {
     labels: own ? ownLabels(own, plane, picture.theme ?? 'light') : [],
-    points: own ? ownPoints(own, plane) : [],
+    points: own ? [...ownPoints(own, { plane, zoom: camera.zoom }), ...ringPoints(rings)] : [],
     taken: badgeBoxes(rings),
   });
   return { plane, box, isIn, all, shown, venues, counted, own, signs, rings, names };

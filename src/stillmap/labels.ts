@@ -33,8 +33,8 @@ export interface LabelWish {
   readonly mark?: string;
   /** Whose name it is; absent for one of the base map, which yields to the reader's points and is not missed. */
   readonly whose?: 'atlas' | 'reader';
-  /** Whether the legend has the name, too: it then yields to the reader's points. */
-  readonly isInLegend?: boolean;
+  /** Whether it is written even over the reader's points, such as the name of a country: it stands where it covers the fewest. */
+  readonly stays?: boolean;
 }
 
 /** A label with its position. */
@@ -77,19 +77,20 @@ const DIRECTIONS = {
   centre: [0, 0],
 } as const satisfies Readonly<Record<LabelSide, readonly [number, number]>>;
 
-/** Units from a point of the reader's own to its edge; a name of the base map keeps so much more off it that it does not read as its label. */
-const OWN_EDGE = 7;
+/** A name keeps so much more off a point of the reader's own than to leave it in view, where it can: it does not read as its label. */
 const APART = 4;
+/** A name that has no room beside its sign is tried so much further off; that of a dot would read as the name of another. */
+const FURTHER = 9;
 /** A point of the reader's own that is no farther than this from a place lies on it: the name of the place stands beside both. */
 const SAME_PLACE = 4;
 
-/** A point of the reader's own that names keep off, in units of the plane. */
-export type OwnPoint = readonly [x: number, y: number];
+/** A point of the reader's own that names keep off, in units of the plane: `edge` is from its middle to its edge, or to that of its ring. */
+export type OwnPoint = readonly [x: number, y: number, edge: number];
 
 /**
- * Places labels, the most important first, outside of `taken` boxes. Labels without room are left out. All keep off the reader's own points:
- * those of the base map so far that they do not read as labels of these, the reader's own off their middles (`radius`), and those of the atlas
- * as far as they can, for the article needs them.
+ * Places labels, the most important first, outside of `taken` boxes. Labels without room are left out. All keep off the reader's own points,
+ * which a picture is made for: those of the base map so far that they do not read as labels of these, those of the atlas as far where they can,
+ * else beside them, and the reader's own off their middles (`radius`).
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -110,11 +111,25 @@ export function placeLabels(
     [...tries.filter(isInside)].sort((a, b) => coveredBy(a.box) - coveredBy(b.box))[0] ?? tries[0];
   for (const wish of wishes) {
     const lines = linesOf(wish);
-    const others = points.filter(([x, y]) => Math.hypot(x - wish.x, y - wish.y) > SAME_PLACE);
-    const gap = others.length < points.length ? Math.max(wish.gap, OWN_EDGE + MARGIN) : wish.gap;
-    const tries = wish.sides.map((side) => placeAt({ ...wish, gap }, lines, side)).map((each) => ({ ...each, wish }));
-    const free = tries.filter(({ box }) => isFree(box));
-    const found = farthest(free, wish, others, radius) ?? (wish.must ? leastCovered(tries) : undefined);
+    const isHere = ([x, y]: OwnPoint): boolean => Math.hypot(x - wish.x, y - wish.y) <= SAME_PLACE;
+    const others = points.filter((each) => !isHere(each));
+    const gap = Math.max(wish.gap, ...points.filter(isHere).map(([, , edge]) => edge + MARGIN));
+    const triesAt = (away: number): readonly PlacedLabel[] =>
+      wish.sides.map((side) => ({ ...placeAt({ ...wish, gap: away }, lines, side), wish }));
+    const farthestOf = (tries: readonly PlacedLabel[], stays?: boolean): PlacedLabel | undefined =>
+      farthest(
+        tries.filter(({ box }) => isFree(box)),
+        { ...wish, stays: stays ?? false },
+        others,
+        radius,
+      );
+    const tries = triesAt(gap);
+    const further = others.length > 0 && wish.whose === 'atlas' && !wish.mark ? triesAt(gap + FURTHER) : [];
+    const found =
+      farthestOf(tries) ??
+      farthestOf(further) ??
+      (wish.must || wish.stays ? farthestOf(tries, true) : undefined) ??
+      (wish.must ? leastCovered(tries) : undefined);
     if (!found) continue;
     boxes.push(found.box);
     placed.push(found);
@@ -125,22 +140,25 @@ export function placeLabels(
 /** The first of some places of a label that is far enough off the reader's own points; undefined for none. */
 function farthest(
   free: readonly PlacedLabel[],
-  { whose, mark, isInLegend }: LabelWish,
+  { whose, mark, stays }: LabelWish,
   points: readonly OwnPoint[],
   radius: number,
 ): PlacedLabel | undefined {
-  const countIn = (reach: number, { box }: PlacedLabel): number =>
-    points.filter(([x, y]) => x > box[0] - reach && x < box[2] + reach && y > box[1] - reach && y < box[3] + reach)
-      .length;
-  const clearOf = (reach: number): PlacedLabel | undefined => free.find((each) => countIn(reach, each) === 0);
-  if (whose === 'reader') return clearOf(radius);
-  const apart = clearOf(OWN_EDGE + APART);
-  const isOfBaseMap = whose === undefined;
+  type Reach = (edge: number) => number;
+  const countIn = (reachOf: Reach, { box }: PlacedLabel): number =>
+    points.filter(([x, y, edge]) => {
+      const reach = reachOf(edge);
+      return x > box[0] - reach && x < box[2] + reach && y > box[1] - reach && y < box[3] + reach;
+    }).length;
+  const clearOf = (reachOf: Reach): PlacedLabel | undefined => free.find((each) => countIn(reachOf, each) === 0);
+  if (whose === 'reader') return clearOf(() => radius);
+  const apart = clearOf((edge) => edge + APART);
   // A name without a dot, such as that of a sea, is of no point.
-  if (apart || (isOfBaseMap && mark)) return apart;
-  const clear = clearOf(radius);
-  if (clear || isOfBaseMap || isInLegend) return clear;
-  return [...free].sort((a, b) => countIn(radius, a) - countIn(radius, b))[0];
+  if (apart || (whose === undefined && mark)) return apart;
+  const clear = clearOf((edge) => edge);
+  if (clear || !stays) return clear;
+  const covered = (each: PlacedLabel): number => countIn((edge) => edge, each);
+  return [...free].sort((a, b) => covered(a) - covered(b))[0];
 }
 
 function placeAt(wish: LabelWish, lines: readonly LabelLine[], side: LabelSide): PlacedLabel {

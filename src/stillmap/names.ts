@@ -6,7 +6,6 @@ import { writtenName } from '../symbology/names';
 import { CLEARED } from '../symbology/ownLook';
 import type { Piece } from '../symbology/pieces';
 import { spotName, standingSpots } from '../symbology/standing';
-import { NAMES_THE_AREA } from '../symbology/statuses';
 import { discRadiusAt, discReach } from '../symbology/venueDisc';
 import { furnitureBoxes } from './furniture';
 import { LINE_HEIGHT, placeLabels, type LabelSide, type LabelWish, type OwnPoint, type PlacedLabel } from './labels';
@@ -94,11 +93,11 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
     ask(isSelected(feature) ? 'selected' : tier, {
       ...wish(feature, at, tier === 'town' ? LABELS.area : LABELS[tier]),
       must: isSelected(feature) && isPointInPicture(plane, at),
-      isInLegend: NAMES_THE_AREA.has(status),
       first: areaName(written.first, feature.precisionM),
     });
   }
-  for (const { tier, named, spot } of wideNames(picture, plane)) ask(tier, wish(named, spot, LABELS[tier]));
+  for (const { tier, named, spot } of wideNames(picture, plane))
+    ask(tier, { ...wish(named, spot, LABELS[tier]), stays: tier !== 'water' });
   for (const { id, names, point, label } of detail < SETTLEMENT_ZOOM ? [] : settlements) {
     if (!isIn(label) || !(label.rank in SETTLEMENT_TIERS)) continue;
     const tier = SETTLEMENT_TIERS[label.rank as keyof typeof SETTLEMENT_TIERS];
@@ -189,8 +188,8 @@ const sizeOf = (tier: LabelTier): number => labelSize(tier, DRAWN_ZOOM);
 const trackingOf = (tier: LabelTier): number => (LABEL_TYPES[tier].tracking ?? 0) * sizeOf(tier);
 const TOWN = { size: sizeOf('town'), className: 'still-place', sides: BESIDE_DOT } as const;
 const LABELS = {
-  crossing: { gap: 16, size: sizeOf('named'), className: 'still-strong' },
-  venue: { gap: 15, size: sizeOf('venue'), className: 'still-strong still-venue-name' },
+  crossing: { gap: 16, size: sizeOf('named'), className: 'still-strong', sides: BESIDE_DOT },
+  venue: { gap: 15, size: sizeOf('venue'), className: 'still-strong still-venue-name', sides: BESIDE_DOT },
   line: { gap: 8, size: sizeOf('town'), className: 'still-strong still-line-name', sides: BESIDE_DOT },
   focusCountry: {
     gap: 20,

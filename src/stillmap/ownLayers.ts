@@ -255,14 +255,15 @@ export function ownLabels({ layers }: OwnInFrame, plane: Plane, theme: Theme): r
   });
 }
 
-/** The own points of which names keep clear as on the live map: in pixels of the picture. */
-export function ownPoints({ layers }: OwnInFrame, plane: Plane): readonly OwnPoint[] {
+/** The own points that names leave in view, in pixels of the picture: those of which names keep clear on the live map. */
+export function ownPoints({ layers }: OwnInFrame, { plane, zoom }: Omit<Place, 'box'>): readonly OwnPoint[] {
+  const edge = atZoom(POINT.radii, zoom) + POINT.rim;
   return layers.flatMap(({ styled: { layer }, places }) =>
     layer.features.length > CLEARED.most
       ? []
       : places.flatMap((at) => {
           const { points } = partsOf((layer.features[at] as OwnFeature).geometry as Geometry);
-          return points.map((point) => plane.project(point));
+          return points.map((point): OwnPoint => [...plane.project(point), edge]);
         }),
   );
 }

@@ -24,6 +24,7 @@ import { countHeld, membersOf, OWN_PLACE, roomForStacks, stackEdge, stackPoints 
 import { themedColour } from '../symbology/palette';
 import { OTHER_SAMPLES } from '../symbology/samples';
 import { viewInFrame } from './inFrame';
+import type { OwnPoint } from './labels';
 import type { OwnInFrame } from './ownInFrame';
 import { ownWithin } from './ownWords';
 import type { StillPicture } from './picture';
@@ -138,6 +139,11 @@ export function drawRingBadges(rings: readonly DrawnRing[]): string {
       return `<g transform="translate(${tenth(x)} ${tenth(y)})">${shape}${said}</g>`;
     })
     .join('');
+}
+
+/** The rings as points of which names keep clear. */
+export function ringPoints(rings: readonly DrawnRing[]): readonly OwnPoint[] {
+  return rings.map(({ sign, x, y }) => [x, y, ringRadius(sign) + RING.width / 2 + RING.rim]);
 }
 
 /** A name at the right of a sign reaches so many pixels up beside the number, with its margin and without letters there. */

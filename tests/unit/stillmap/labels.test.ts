@@ -66,9 +66,10 @@ describe('Names on a still map', () => {
       points: readonly (readonly [number, number])[],
       more = [] as LabelWish[],
     ) =>
-      placeLabels([wish('Nordhaven', 200, 100, name), ...more], [], SIZE, points, 2).map(
+      placeLabels([wish('Nordhaven', 200, 100, name), ...more], [], SIZE, edged(points), 2).map(
         ({ wish: { first }, anchor }) => `${first} ${anchor}`,
       );
+    const edged = (points: readonly (readonly [number, number])[]) => points.map(([x, y]) => [x, y, 7] as const);
     const DOT = { mark: '<circle/>' };
     // Under the middle of the name at the right, and so near that the name would read as the label of the point.
     const under = [215, 111] as const;
@@ -79,18 +80,46 @@ describe('Names on a still map', () => {
       expect(beside({ ...DOT, sides: ['right'] }, [under])).toEqual([]);
     });
 
-    it('those of the atlas are written wherever anything but points is free, and before the reader’s own', () => {
+    it('those of the atlas leave these in view: on another side, further off, or not at all', () => {
       const whose = 'atlas';
       expect(beside({ whose, sides: ['right', 'left'] }, [under])).toEqual(['Nordhaven end']);
-      expect(beside({ whose, sides: ['right'] }, [under])).toEqual(['Nordhaven start']);
+      // Beside its edge, where there is no place further off.
+      expect(beside({ whose, sides: ['right'] }, [[215, 117]])).toEqual(['Nordhaven start']);
+      const across = (y: number) => [208, 220, 232, 244, 256, 268, 280].map((x) => [x, y] as const);
+      expect(beside({ whose, sides: ['right'] }, across(100))).toEqual([]);
+      // Its edge alone would lie under the name.
+      expect(beside({ whose, sides: ['right'] }, across(113))).toEqual([]);
+      // Past a point that lies close beside the place.
+      const [past] = placeLabels(
+        [wish('Nordhaven', 200, 100, { whose, sides: ['right'] })],
+        [],
+        SIZE,
+        [[205, 100, 7]],
+        2,
+      );
+      expect(past?.box[0]).toBeGreaterThanOrEqual(212);
+    });
+
+    it('those of countries and of what the reader has selected are written all the same, over as few as may be', () => {
       const everywhere = Array.from({ length: 400 }, (_, at) => [(at % 40) * 10, Math.floor(at / 40) * 20] as const);
       const own = wish('Mine', 225, 100, { whose: 'reader', sides: ['right'] });
-      expect(beside({ whose }, everywhere, [own])).toHaveLength(1);
+      for (const more of [{ stays: true }, { must: true }])
+        expect(beside({ whose: 'atlas', ...more }, everywhere, [own])).toHaveLength(1);
+      expect(beside({ whose: 'atlas' }, everywhere)).toEqual([]);
       expect(beside({ whose: 'reader' }, everywhere)).toEqual([]);
+      const right = [220, 230, 240].map((x) => [x, 100] as const);
+      const sides = ['right', 'left'] as const;
+      expect(beside({ whose: 'atlas', stays: true, sides }, [...right, [180, 100]])).toEqual(['Nordhaven end']);
+    });
+
+    it('stand beside the ring of points that lie on their place', () => {
+      const [label] = placeLabels([wish('Nordhaven', 200, 100, { whose: 'atlas' })], [], SIZE, [[200, 100, 20]], 2);
+      expect(label?.anchor).toBe('start');
+      expect(label?.box[0]).toBeGreaterThanOrEqual(220);
     });
 
     it('stand beside a point that lies on their place, since they say where it is', () => {
-      const [label] = placeLabels([wish('Nordhaven', 200, 100, DOT)], [], SIZE, [[201, 100]], 2);
+      const [label] = placeLabels([wish('Nordhaven', 200, 100, DOT)], [], SIZE, [[201, 100, 7]], 2);
       expect(label?.anchor).toBe('start');
       expect(label?.box[0]).toBeGreaterThanOrEqual(206);
     });
@@ -102,13 +131,5 @@ describe('Names on a still map', () => {
       { text: 'Nordhaven', isSecond: false },
       { text: 'Northport', isSecond: true },
     ]);
-  });
-
-  it('of areas, which the legend names, leave the reader’s points in view; other names of the atlas stand over them if they must', () => {
-    const points = [210, 230, 250, 270].flatMap((x) => [90, 100, 110].map((y) => [x, y] as const));
-    const placed = (isInLegend: boolean) =>
-      placeLabels([wish('Nordhaven', 200, 100, { sides: ['right'], whose: 'atlas', isInLegend })], [], SIZE, points, 4);
-    expect(placed(false)).toHaveLength(1);
-    expect(placed(true)).toEqual([]);
   });
 });
