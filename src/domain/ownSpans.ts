@@ -154,6 +154,20 @@ export function daysOf(layer: Features, reach: Span): Span | null {
   return { from, to: last + 1 };
 }
 
+/** How many features go on after the last day that any names, or were there before the first, in words; empty if none. */
+export function openEndWords(layer: Features): string {
+  const { starts, ends } = endsOf(layer);
+  const told = [
+    [starts.findIndex((day) => day > OPEN_START), starts.length, 'beginning'],
+    [ends.length - 1 - ends.findLastIndex((day) => day < OPEN_END), ends.length, 'end'],
+  ] as const;
+  return told
+    .map(([open, all, what]) => [open < 0 ? all : open, what] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count.toLocaleString('en')} ${count === 1 ? 'has' : 'have'} no ${what}`)
+    .join(', ');
+}
+
 /** How many features have dates that all lie before the days, and after them. */
 export function countBeyond(layer: Features, days: Span): { readonly before: number; readonly after: number } {
   return countSpansBeyond(endsOf(layer), days);

@@ -1,6 +1,6 @@
 /** Rows of the table that are features of a layer of the reader's own: a row for each feature, a column for each of its properties. */
 import { readEdtf } from './edtf';
-import { namingColumn } from './ownNames';
+import { namingColumn, numberAsName } from './ownNames';
 import { exchangedColumns, hasOtherShapes, POSITION_TITLES, WKT_TITLE } from './ownPositions';
 import { freeTitle, holdsIn, ownText, type OwnColumn, type OwnFeature, type OwnLayer } from './ownData';
 import { areRows, hasHeadings } from './ownNumbers';
@@ -172,6 +172,7 @@ export function ownRows(layer: OwnLayer, label: string | null = null): TableRows
     },
     isOnDays: (at, { window }) => holdsIn(featureAt(at), window),
     ...(countUndated(layer) > 0 ? { isUndated: (at: number) => featureAt(at).dates === null } : {}),
+    unnamed: (at) => numberAsName(layer, featureAt(at).number),
     isInFrame: (at, { bounds }) => liesIn(featureAt(at), bounds),
     layer: () => null,
     target: () => null,

@@ -136,6 +136,8 @@ export interface TableRows {
   readonly isOnDays: (at: number, days: TableWindow) => boolean;
   /** Whether a row has no date and so is there on all days; absent if that holds of all rows, or of none. */
   readonly isUndated?: (at: number) => boolean;
+  /** What a row without a name is called, by its number in its file; absent where every row has a name. */
+  readonly unnamed?: (at: number) => string;
   /** Whether a row is in the map's frame; null if these rows have no place. */
   readonly isInFrame: ((at: number, frame: FrameWithShapes, window: Span) => boolean) | null;
   /** Id of the layer with which a row is shown or hidden; null if it is always shown. */

@@ -177,6 +177,30 @@ test('beside the table, too, an open legend leaves the date and half of the map 
   await close();
 });
 
+test('what is said of a saved project has a line of its own', async () => {
+  const { page, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+  await page.getByRole('button', { name: 'Understood' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Measure' }).click();
+  const panel = page.getByRole('region', { name: 'Measure' });
+  await panel.getByRole('radio', { name: 'Around a feature' }).press('Space');
+  await panel.getByRole('combobox', { name: 'Around' }).fill('Lachin checkpoint');
+  await panel.getByRole('option', { name: 'Lachin checkpoint', exact: true }).click();
+  const button = panel.getByRole('button', { name: 'Save as a project' });
+  await button.click();
+  const said = panel.locator('footer .said');
+  await expect.poll(() => said.innerText()).not.toBe('');
+  const [line, saves, foot] = [
+    (await said.boundingBox())!,
+    (await button.boundingBox())!,
+    (await panel.locator('footer').boundingBox())!,
+  ];
+  expect(line.width).toBeGreaterThan(foot.width - 4);
+  expect(line.y).toBeGreaterThanOrEqual(saves.y + saves.height);
+  expect(saves.height).toBeLessThan(50);
+  await close();
+});
+
 test('a date card of any height is not covered by an open legend', async () => {
   const { page, close } = await openAtlas(browser, {
     ...STILL,

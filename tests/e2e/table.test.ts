@@ -697,3 +697,34 @@ test('An address with a frame lists the same rows on a screen of another shape, 
   expect(other.complaints).toEqual([]);
   await other.close();
 });
+
+test('where kinds of rows are more than the line holds, a sign at its end says so and leads there', async () => {
+  const { page, close } = await openAtlas(browser, {
+    ...STILL,
+    viewport: { width: 390, height: 844 },
+    hash: '#v=1&date=2023-05-01&view=table&rows=sources',
+  });
+  const kinds = page.getByRole('group', { name: 'Rows' });
+  const [before, after] = [kinds.locator('.more.is-before'), kinds.locator('.more:not(.is-before)')];
+  // The chosen kind is in view as a whole, below no sign.
+  const chosen = kinds.locator('[aria-pressed=true]');
+  await expect.poll(() => before.isVisible()).toBe(true);
+  expect(await after.isVisible()).toBe(false);
+  const [line, pressed, sign] = [
+    (await kinds.boundingBox())!,
+    (await chosen.boundingBox())!,
+    (await before.boundingBox())!,
+  ];
+  expect(sign.x).toBeLessThan(line.x + 2);
+  expect(pressed.x).toBeGreaterThanOrEqual(sign.x + sign.width);
+  expect(pressed.x + pressed.width).toBeLessThanOrEqual(line.x + line.width);
+  for (const at of [before, after]) {
+    for (let press = 0; press < 4 && (await at.isVisible()); press++) {
+      const x = await kinds.evaluate((each) => each.scrollLeft);
+      await at.click();
+      await expect.poll(() => kinds.evaluate((each) => each.scrollLeft)).not.toBe(x);
+    }
+    expect(await at.isVisible()).toBe(false);
+  }
+  await close();
+});

@@ -8,6 +8,8 @@ const KINDS = ['kind', 'track', 'type'];
 const DATES = [['since', 'until'], ['from', 'to'], ['when'], ['issued']];
 /** Names of columns that have a position, or a part of one. */
 const POSITION = /^(lat|latitude|lon|lng|long|longitude|x|y|wkt)$/i;
+/** Id of the column with the number of a row in its file. */
+const NUMBER = 'number';
 /** Names of columns. */
 export interface CardColumns {
   readonly title: string;
@@ -29,6 +31,12 @@ export function cardColumns({ columns, choices }: Pick<TableRows, 'columns' | 'c
     saying('kind', rest)[0] ??
     rest.find(({ id }) => choices.some(({ field, values }) => field === id && values.length > 1));
   return { title, kind: kind?.id ?? null, dates };
+}
+
+/** What a row is called on its card. A number in a file alone would not say what it numbers. */
+export function cardTitle(rows: Pick<TableRows, 'cell' | 'unnamed'>, { title }: CardColumns, at: number): string {
+  const text = title === NUMBER && rows.unnamed ? '' : rows.cell(at, title).text;
+  return text || (rows.unnamed?.(at) ?? '');
 }
 
 /** Whether rows are a reader's own. */

@@ -7,6 +7,7 @@ import {
   daysWords,
   heldOn,
   heldWords,
+  openEndWords,
   undatedWords,
 } from '../../../src/domain/ownSpans';
 import type { Span } from '../../../src/domain/model';
@@ -44,6 +45,16 @@ describe('The features of an own layer on some days', () => {
       }),
       runs(200),
     );
+  });
+
+  it('are counted where they have no beginning or no end', () => {
+    expect(openEndWords(layerOf('2023-05-01', null))).toBe('');
+    expect(openEndWords(layerOf('2023-05-01', '2023-06/..', null))).toBe('1 has no end');
+    expect(openEndWords(layerOf('../2023-05-01', '2023-06/..', '2023-06/..'))).toBe(
+      '1 has no beginning, 2 have no end',
+    );
+    expect(openEndWords(layerOf('2023-05/..'))).toBe('1 has no end');
+    expect(openEndWords(layerOf())).toBe('');
   });
 
   it('are said in a sentence', () => {

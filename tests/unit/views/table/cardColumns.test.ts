@@ -4,7 +4,7 @@ import type { OwnLayer } from '../../../../src/domain/ownData';
 import { atlasColumns } from '../../../../src/domain/tableColumns';
 import { ownRows } from '../../../../src/domain/tableOwn';
 import { ROW_KINDS } from '../../../../src/domain/tableState';
-import { cardColumns, datesOf, lineColumns } from '../../../../src/views/table/cardColumns';
+import { cardColumns, cardTitle, datesOf, lineColumns } from '../../../../src/views/table/cardColumns';
 import { imported } from '../../../helpers/importing';
 
 const column = (id: string, isNumber = false, isName = id === 'number') => ({
@@ -45,6 +45,15 @@ describe('Cards', () => {
     // Numbers are of no kind, neither by their name nor by their few values.
     const counted = [column('number', true), column('p:Type', true), column('p:side', true)];
     expect(cardColumns({ columns: counted, choices }).kind).toBeNull();
+  });
+
+  it('call a row without a name as the map does, and not by a bare number', async () => {
+    const text = 'place,lat,lon,note\nHere,40,46,a\n,40.1,46.1,b\n';
+    const { layers } = await imported('rows.csv', text, ({ guess }) => guess, { near: [38, 36, 54, 44.5] });
+    const rows = ownRows(layers[0] as OwnLayer);
+    const head = cardColumns(rows);
+    expect([0, 1].map((at) => cardTitle(rows, head, at))).toEqual(['Here', 'Row 3']);
+    expect(cardTitle(rows, { ...head, title: 'number' }, 0)).toBe('Row 2');
   });
 
   it('say a single day once, and have in further lines what is left', () => {
