@@ -213,7 +213,9 @@ describe('No date, place or passage is ever other than what was asked for withou
           // Without a word, each thing shown must be found in the text once what is no letter, digit or hyphen is gone.
           const text = decodeURIComponent(sent.replace(/%(?![0-9a-f]{2})/gi, '').replace(/%[89a-f][0-9a-f]/gi, ''))
             .toLowerCase()
-            .replace(/[^a-z0-9=&-]|amp;/g, '');
+            .replace(/[^a-z0-9=&-]|amp;/g, '')
+            // Within a value it is where mail broke the line: no value has one.
+            .replace(/=([^&]*)/g, (_, value: string) => `=${value.replaceAll('=', '')}`);
           const opening = initialSession(index);
           if (session.selection !== null) expect(text, sent).toContain(session.selection);
           if (of.date !== null && session.day !== opening.day && session.selection === null) {
@@ -221,7 +223,7 @@ describe('No date, place or passage is ever other than what was asked for withou
           }
         },
       ),
-      runs(1000),
+      { ...runs(1000), examples: [[{ date: null, compare: null, select: 'reed-ford', p: null }, [[0.63, '=']]]] },
     );
   });
 
