@@ -211,3 +211,24 @@ describe('Two compared days', () => {
     },
   );
 });
+
+test('names keep clear of the open legend, and come back where it was folded, whatever was changed meanwhile', async () => {
+  const { page, complaints, close } = await openAtlas(browser, {
+    hash: '#v=1&date=2023-05-01',
+    viewport: { width: 1440, height: 900 },
+    before: catchMap,
+  });
+  const ofNames = async (wanted: readonly string[]): Promise<readonly string[]> =>
+    (await faultsOfNames(page, wanted, '.legend-chip')).filter((fault) => !fault.startsWith('symbol'));
+  const wanted = [...COUNTRIES, 'Yerevan', 'Lachin checkpoint'];
+  await expect.poll(() => ofNames(wanted), { timeout: 20_000 }).toEqual([]);
+  const legend = page.locator('.legend-chip summary');
+  await legend.click();
+  await expect.poll(() => ofNames(COUNTRIES), { timeout: 20_000 }).toEqual([]);
+  await page.getByRole('slider', { name: 'Date' }).press('ArrowRight');
+  await settled(page);
+  await legend.click();
+  await expect.poll(() => ofNames(wanted), { timeout: 20_000 }).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
