@@ -43,8 +43,8 @@ export function coveringSigns(
 export const RING = { width: 3.5, rim: 1.4, mostColours: 6, leastShare: 1 / 12 } as const;
 /** What legends say of rings: around signs, and around points. */
 export const RING_WORDS = {
-  underSigns: 'Ring around a sign: points lie under it, in its colours, as many as its number says',
-  atPlaces: 'Ring with a number: so many points lie at one place, in its colours; the uppermost is seen in it',
+  underSigns: 'Ring around a sign: its colours and number are of points under it',
+  atPlaces: 'Ring with a number: points at one place, in its colours',
 } as const;
 /** Numbers have a ramp of colours, of which a ring shows these many steps. */
 const RAMP_STEPS = 4;

@@ -55,7 +55,7 @@ it('The legend explains the rings around signs where own points may lie under th
   const base = { id: 'own-data-1', title: 'Raids', isVisible: true, count: 1, hasNoGhosts: false, entries: [] };
   const view = selectView(index, initialSession(index));
   const { rerender } = render(Legend, { view, own: [{ ...base, hasPoints: true }] });
-  expect(screen.getByText(/^Ring around a sign: points lie under it/)).toBeTruthy();
+  expect(screen.getByText(/^Ring around a sign: its colours and number/)).toBeTruthy();
   await rerender({ view, own: [{ ...base, hasPoints: false }] });
   expect(screen.queryByText(/^Ring:/)).toBeNull();
 });

@@ -291,7 +291,7 @@ describe('The looks of own features', () => {
     expect(parts(layers, '2010-12-31')).toEqual([['#2981fb', '#e314b1'], ['4']]);
     expect(parts(layers, '2010-12-30')).toEqual([['#2981fb', '#e314b1'], ['3']]);
     expect(parts([layers[0]!, hidden[1]!], '2010-12-31')).toEqual([[], []]);
-    const words = 'Ring with a number: so many points lie at one place, in its colours; the uppermost is seen in it';
+    const words = 'Ring with a number: points at one place, in its colours';
     const said = (of: readonly StyledLayer[]) => legendList(view(), undefined, pictureOf(of, '2010-12-31'));
     expect(said(layers)).toContain(words);
     expect(said([layers[0]!])).not.toContain('Ring');
@@ -311,7 +311,7 @@ describe('The looks of own features', () => {
     const spots = (date: string) => names(date).map(({ text, children }) => [text, children[0]?.attributes['x']]);
     expect(names('2010-12-31').length).toBeGreaterThan(0);
     expect(spots('2010-12-31')).toEqual(spots('2010-12-30'));
-    const words = 'Ring around a sign: points lie under it, in its colours, as many as its number says';
+    const words = 'Ring around a sign: its colours and number are of points under it';
     const said = (session: Partial<Session>) => legendList(view(session), undefined, pictureOf(layers, session));
     expect(said(on('2010-12-31'))).toContain(words);
     expect(said(on('2010-12-30'))).toContain(words);
