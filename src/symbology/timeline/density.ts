@@ -43,8 +43,16 @@ export interface Density {
 
 /** Parts of the axis that have so many times as many days to a pixel as the widest part, or as few, have bars with it. */
 const ALIKE = 6;
+/** Height of the lowest bar in CSS pixels. */
+const LOWEST_BAR = 2;
 /** Where the axis is denser than in its widest part, a bar has at least this width in CSS pixels. */
 const LEAST_BAR = 2;
+
+/** The height of each bar in CSS pixels, where the highest has `highest`; one that stands for little is still seen. */
+export function barHeights({ bars }: Density, highest: number): readonly number[] {
+  const most = Math.max(...bars.map(({ count }) => count));
+  return bars.map(({ count }) => Math.max(LOWEST_BAR, (highest * count) / most));
+}
 
 /** A histogram whose bars are about `barWidth` CSS pixels wide in the widest part of an axis of `width` CSS pixels. */
 export function densityOn(

@@ -4,18 +4,17 @@
  */
 import type { SortedSpanEnds } from '../../domain/dated';
 import type { AxisSegment } from '../../domain/model';
-import { densityOn, type Density, type DensitySum } from './density';
+import { barHeights, densityOn, type Density, type DensitySum } from './density';
 import { drawnWidth } from './textWidth';
 
 /**
- * The row: its height, that of its highest and its lowest bar, how wide a bar is about, how opaque, the size of the letters, how far its texts
+ * The row: its height, that of its highest bar, how wide a bar is about, how opaque, the size of the letters, how far its texts
  * stand from the left edge of the chart on a wide screen, the height of the line of texts above the bars on a narrow one, and the baselines of
  * title, second line and what stands for many days.
  */
 export const OWN_ROW = {
   height: 29,
   barHeight: 22,
-  leastBar: 2,
   barWidth: 5,
   opacity: 0.65,
   titleSize: 12,
@@ -57,9 +56,9 @@ export interface OwnRowLook {
 /** The row on an axis of a width; `title` is what it is called. */
 export function ownRow(dates: SortedSpanEnds, axis: readonly AxisSegment[], width: number, title: string): OwnRowLook {
   const density = densityOn(dates, axis, width, OWN_ROW.barWidth);
-  const most = Math.max(...density.bars.map(({ count }) => count));
-  const bars = density.bars.map((bar): OwnBar => {
-    const height = Math.max(OWN_ROW.leastBar, (OWN_ROW.barHeight * bar.count) / most);
+  const heights = barHeights(density, OWN_ROW.barHeight);
+  const bars = density.bars.map((bar, at): OwnBar => {
+    const height = heights[at] as number;
     return {
       x: bar.x,
       y: OWN_ROW.height - 1 - height,
