@@ -17,13 +17,8 @@ export function choiceOf(table: TableState, layer: Id): RowsChoice | null {
   const filters = isNow
     ? table.filters
     : table.waiting.filter(({ of }) => of === layer).map(({ field, values }) => ({ field, values }));
-  const isChosen =
-    filters.length > 0 ||
-    days !== FIRST_TABLE.days ||
-    sort !== null ||
-    columns !== null ||
-    Object.keys(widths).length > 0;
-  return isChosen ? { days, filters, sort, columns, widths } : null;
+  const choice = { days, filters, sort, columns, widths };
+  return days === FIRST_TABLE.days && isOfDays(choice) ? null : choice;
 }
 
 /** The table with what was chosen for rows of a layer; unchanged if there is a choice already. Days of rows that it has now are left: an address has them. */
@@ -43,7 +38,7 @@ export function withChoice(
   });
 }
 
-/** Whether nothing but days was chosen. */
+/** Whether nothing but days was chosen, if anything. */
 function isOfDays({ filters, sort, columns, widths }: RowsChoice): boolean {
   return filters.length === 0 && sort === null && columns === null && Object.keys(widths).length === 0;
 }

@@ -1,5 +1,5 @@
 /** Measuring on the live map: by mouse and by keyboard. The arithmetic is tested elsewhere; here are the pointer, the keys and the map. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../helpers/browser.mjs';
 import { openAtlas, settled, STILL } from '../helpers/page';
@@ -85,14 +85,20 @@ test('a reader measures by mouse and by keyboard, and selects nothing meanwhile'
   await close();
 });
 
-test('what lies around a feature is counted on all days without leaving the day that is shown', async () => {
-  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+/** Opens Measure and asks what lies around the Lachin checkpoint; gives the panel. */
+async function measureAroundCheckpoint(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Measure' }).click();
   const panel = page.getByRole('region', { name: 'Measure' });
   await panel.getByRole('radio', { name: 'Around a feature' }).press('Space');
   await panel.getByRole('combobox', { name: 'Around' }).fill('Lachin checkpoint');
   await panel.getByRole('option', { name: 'Lachin checkpoint', exact: true }).click();
+  return panel;
+}
+
+test('what lies around a feature is counted on all days without leaving the day that is shown', async () => {
+  const { page, complaints, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
+  const panel = await measureAroundCheckpoint(page);
   const told = panel.getByText(/^On (the days shown|all days),/);
   await expect.poll(() => told.count()).toBe(1);
   await panel.getByRole('button', { name: 'Count on all days, too' }).click();
@@ -180,12 +186,7 @@ test('beside the table, too, an open legend leaves the date and half of the map 
 test('what is said of a saved project has a line of its own', async () => {
   const { page, close } = await openAtlas(browser, { ...STILL, hash: '#v=1&date=2023-05-01' });
   await page.getByRole('button', { name: 'Understood' }).click();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Measure' }).click();
-  const panel = page.getByRole('region', { name: 'Measure' });
-  await panel.getByRole('radio', { name: 'Around a feature' }).press('Space');
-  await panel.getByRole('combobox', { name: 'Around' }).fill('Lachin checkpoint');
-  await panel.getByRole('option', { name: 'Lachin checkpoint', exact: true }).click();
+  const panel = await measureAroundCheckpoint(page);
   const button = panel.getByRole('button', { name: 'Save as a project' });
   await button.click();
   const said = panel.locator('footer .said');

@@ -41,7 +41,7 @@ export function cardTitle(rows: Pick<TableRows, 'cell' | 'unnamed'>, { title }: 
 
 /** Whether rows are a reader's own. */
 function isOwn(columns: readonly TableColumn[]): boolean {
-  return columns[0]?.id === 'number';
+  return columns[0]?.id === NUMBER;
 }
 
 /** Those of some columns that say a thing by their names, the most telling first. */
