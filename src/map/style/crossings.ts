@@ -4,6 +4,7 @@
  */
 import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { StatusWord } from '../../domain/model';
+import { DOUBT_ZOOM } from '../../symbology/doubt';
 import { withOpacity } from '../../symbology/palette';
 import { DOUBT_OPACITY } from '../../symbology/widths';
 import { isOfKind, zoomed } from './expressions';
@@ -18,7 +19,7 @@ export function crossingHalos({ palette }: StyleInput): LayerSpecification {
     id: 'crossings-halo',
     type: 'fill',
     source: 'halos',
-    minzoom: 6,
+    minzoom: DOUBT_ZOOM.point,
     filter: ['all', isOfKind('crossing'), shownInWindow('halos')],
     paint: faintFill(withOpacity(palette.accent, 0.24), withOpacity(palette.accent, DOUBT_OPACITY)),
   };

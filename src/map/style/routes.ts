@@ -1,5 +1,6 @@
 /** Map layers of routes: the corridor of a selected schematic road, a band under highlighted routes, a line for each look, and names. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { DOUBT_ZOOM } from '../../symbology/doubt';
 import { withOpacity } from '../../symbology/palette';
 import { SLEEPERS } from '../../symbology/modes';
 import { DOUBT_OPACITY, LINE_WIDTHS } from '../../symbology/widths';
@@ -29,7 +30,7 @@ export function routeEdges({ palette }: StyleInput): LayerSpecification {
     id: 'routes-precision',
     type: 'fill',
     source: 'edges',
-    minzoom: 7,
+    minzoom: DOUBT_ZOOM.route,
     filter: ['all', isOfKind('route'), ['!=', ['get', 'mode'], 'air'], shownInWindow('edges')],
     paint: faintFill(washes(DOUBT_OPACITY), washes(DOUBT_OPACITY)),
   };

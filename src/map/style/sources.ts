@@ -6,7 +6,6 @@ import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson
 import { isCutAtAntimeridian, outlineOf, precisionCircle } from '../../domain/geometry';
 import type { AtlasIndex } from '../../domain/links';
 import {
-  edgeId,
   type AtlasGeometry,
   type Feature,
   type Id,
@@ -17,6 +16,7 @@ import {
 import type { Horizon } from '../../domain/visibility';
 import { BEFORE_ALL } from '../../domain/windowPieces';
 import type { NameChoice } from '../../domain/session';
+import { doubtBandOf, hasHalo } from '../../symbology/doubt';
 import { areaName } from '../../symbology/labelOrder';
 import { modeLookName } from '../../symbology/modes';
 import { writtenName } from '../../symbology/names';
@@ -37,11 +37,6 @@ export type ContentSourceId =
   | 'ghosts'
   | 'places'
   | 'settlements';
-
-/** Circles with a radius below this many metres would be too small to see at any zoom of the map. */
-const LEAST_HALO_M = 200;
-/** Circles with a radius above this many metres are not drawn: the location is then practically unknown. */
-const MOST_HALO_M = 20_000;
 
 /** The number of meetings at the busiest venue; the count expression is a sum over that many numbered properties. */
 export function mostMeetings(
@@ -66,20 +61,17 @@ export function contentSources(
   const slotsOf = new Map(venues.map((venue) => [venue.feature.id, slots(venue)]));
   const halos = [
     ...ofKind('crossing').map((piece) => ({ id: piece.feature.id, feature: piece.feature, piece })),
-    ...venues
-      .filter(({ feature }) => feature.disclosed)
-      .map(({ feature }) => ({ id: feature.id, feature, piece: null })),
-  ].filter(({ feature }) => feature.precisionM >= LEAST_HALO_M && feature.precisionM <= MOST_HALO_M);
+    ...venues.map(({ feature }) => ({ id: feature.id, feature, piece: null })),
+  ].filter(({ feature }) => hasHalo(feature));
 
   return {
     areas: collection(
-      ofKind('area').flatMap((piece) => areaFeatures(drawn(piece, names), geometry[edgeId(piece.part)] !== undefined)),
+      ofKind('area').flatMap((piece) => areaFeatures(drawn(piece, names), doubtBandOf(piece, geometry) !== null)),
     ),
     edges: collection(
       ofKind('area', 'route').flatMap((piece) => {
-        const edge = geometry[edgeId(piece.part)];
-        if (!edge) return [];
-        return [{ ...drawn(piece, names), geometry: piece.feature.kind === 'area' ? filledBand(edge) : edge }];
+        const band = doubtBandOf(piece, geometry);
+        return band ? [{ ...drawn(piece, names), geometry: band }] : [];
       }),
     ),
     // Borders have their own source, so that a change in one road's status does not prepare the tiles of all borders again.
@@ -214,7 +206,7 @@ function atSpots(
 }
 
 /**
- * An area as map features; `soft` says that its fill is that of its band of doubt (`filledBand`). An area that was cut at the antimeridian
+ * An area as map features; `soft` says that its fill is that of its band of doubt (`doubtBandOf`). An area that was cut at the antimeridian
  * becomes two: one for the fill and one for the outline, told apart by the property `draws`.
  */
 function areaFeatures({ properties, ...shape }: GeoFeature, isSoft: boolean): readonly GeoFeature[] {
@@ -224,13 +216,6 @@ function areaFeatures({ properties, ...shape }: GeoFeature, isSoft: boolean): re
     { ...area, properties: { ...area.properties, draws: 'fill' } },
     { ...area, properties: { ...area.properties, draws: 'outline' }, geometry: outlineGeometry(area.geometry) },
   ];
-}
-
-/** The band of doubt around an area's outline together with all that it encloses. */
-function filledBand(band: Geometry): Geometry {
-  if (band.type === 'Polygon') return { ...band, coordinates: band.coordinates.slice(0, 1) };
-  if (band.type !== 'MultiPolygon') return band;
-  return { ...band, coordinates: band.coordinates.map((rings) => rings.slice(0, 1)) };
 }
 
 function outlineGeometry(geometry: Geometry): Geometry {

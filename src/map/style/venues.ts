@@ -8,6 +8,7 @@ import type {
   LineLayerSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import { DOUBT_ZOOM } from '../../symbology/doubt';
 import { withOpacity } from '../../symbology/palette';
 import { DISC_ZOOMS, discRadius, discRadiusAt } from '../../symbology/venueDisc';
 import { isOfKind, isSelected, zoomed } from './expressions';
@@ -30,7 +31,7 @@ export function venueHalos({ palette, content }: StyleInput): LayerSpecification
     id: 'venues-halo',
     type: 'fill',
     source: 'halos',
-    minzoom: 6,
+    minzoom: DOUBT_ZOOM.point,
     filter: ['all', isOfKind('venue'), ['>', meetingCount(mostMeetings(content, 'halos'), 'halos'), 0]],
     paint: faintFill(withOpacity(palette.meeting, 0.2), withOpacity(palette.meeting, 0.1)),
   };
