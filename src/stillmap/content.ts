@@ -4,8 +4,9 @@ import { escapeHtml } from '../domain/html';
 import { spansOverlap } from '../domain/time';
 import type { View } from '../domain/view';
 import { isShownIn } from '../domain/windowPieces';
+import { DOUBT_ZOOM, doubtBandOf, hasHalo } from '../symbology/doubt';
 import { hasCourse } from '../symbology/modes';
-import { piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
+import { piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
 import { CROSSING_EDGE, RING } from '../symbology/ownRings';
 import { discRadiusAt, sharesOf } from '../symbology/venueDisc';
@@ -26,8 +27,10 @@ import {
   linkAroundPiece,
   highlightClassesOf,
   inBox,
+  routeBand,
   routePaths,
   translateToPoint,
+  venueHalo,
   venueLink,
   venueMark,
 } from './marks';
@@ -51,8 +54,6 @@ import { boxAround, outlinePathOf, pathOf, planeOfCamera, type Plane } from './p
 
 /** Areas with a very uncertain outline are not drawn from this zoom on. */
 const VAGUE_ZOOM = 6.2;
-/** From this zoom on, a circle shows how exactly a crossing's position is known. */
-const HALO_ZOOM = 6;
 
 /** What a picture shows over its base map. */
 export interface Content {
@@ -127,6 +128,10 @@ export function contentOf(picture: StillPicture): Content {
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
   const outlinePath = (piece: Piece, fill = path(piece)): string =>
     outlinePathOf(piece.geometry, plane, box, FINE_STEPS, fill);
+  const bandPath = (piece: Piece): string => {
+    const band = doubtBandOf(piece, picture.geometry);
+    return band ? pathOf(band, plane, box, FINE_STEPS) : '';
+  };
   const drawnOf = (pieces: readonly Piece[], kind: Feature['kind'], draw: Drawing): string =>
     pieces
       .filter((piece) => piece.feature.kind === kind)
@@ -167,10 +172,12 @@ export function contentOf(picture: StillPicture): Content {
       const outline = outlinePath(piece, data);
       if (isPlain) return blankArea(outline);
       if (piece.precisionM < VAGUE_OUTLINE_IN_METRES)
-        return `${glowPath(view, piece.feature, outline, 8)}${areaPath(data, outline, piece, () => hatchOf(piece.geometry, plane, box, HATCH.distance))}`;
+        return `${glowPath(view, piece.feature, outline, 8)}${areaPath({ fill: data, outline, band: bandPath(piece) }, piece, () => hatchOf(piece.geometry, plane, box, HATCH.distance))}`;
       const isPointInPicture = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
       return isPointInPicture ? `<path class="still-vague" d="${outline}"/>` : '';
     }),
+    // What is known of a position is a part of its status, which a map for an exercise leaves out.
+    isPlain ? '' : routeBands(shown, camera.zoom, bandPath) + venueHalos(counted, camera.zoom, plane),
     lines(own ? others : shown),
     // Where the live map has them: own lines and areas over those of the atlas, own points over the dots of towns and under all other signs.
     own ? drawOwnShapes(own, ownPlace) + lines(marked) : '',
@@ -185,7 +192,7 @@ export function contentOf(picture: StillPicture): Content {
     ...labels.map(labelMark),
     own ? drawOwnPoints(own, ownPlace) + drawOwnRings(rings) : '',
     drawn('crossing', (piece) => {
-      const mark = isPlain ? BLANK_CROSSING : crossingMark(piece, plane, camera.zoom >= HALO_ZOOM);
+      const mark = isPlain ? BLANK_CROSSING : crossingMark(piece, plane, camera.zoom >= DOUBT_ZOOM.point);
       return `<g transform="${translateToPoint(plane, piece.feature.point)}">${mark}</g>`;
     }),
     counted
@@ -215,6 +222,24 @@ export function contentOf(picture: StillPicture): Content {
     over: storyMarks(told, plane, box) + (measured ? drawMeasuredNumbers(measured, plane) : ''),
     taken: [...markTextBoxes(told, plane), ...(picture.isOnPaper ? covered() : [])],
   };
+}
+
+/** Draws the bands of doubt around routes, from the zoom on at which the live map has them. They are no part of the links of their routes. */
+function routeBands(pieces: readonly Piece[], zoom: number, bandPath: (piece: Piece) => string): string {
+  if (zoom < DOUBT_ZOOM.route) return '';
+  return pieces
+    .filter(({ feature: { kind, mode } }) => kind === 'route' && hasCourse(mode))
+    .map((piece) => {
+      const band = bandPath(piece);
+      return band && routeBand(piece, band);
+    })
+    .join('');
+}
+
+/** Draws the circles of doubt around venues, from the zoom on at which the live map has them. */
+function venueHalos(venues: readonly VenuePiece[], zoom: number, plane: Plane): string {
+  if (zoom < DOUBT_ZOOM.point) return '';
+  return venues.map(({ feature }) => (hasHalo(feature) ? venueHalo(feature, plane) : '')).join('');
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Bounds, Feature, Id, LonLat } from '../domain/model';
 import type { View } from '../domain/view';
 import { hasBorderHalo } from '../symbology/borders';
 import { modeLookName, SLEEPERS } from '../symbology/modes';
+import { hasHalo } from '../symbology/doubt';
 import { cssName } from '../symbology/palette';
 import { endOfPiece, lookOfPiece, wordsOfPiece, type Piece } from '../symbology/pieces';
 import { sampleMarkup, sampleOf } from '../symbology/samples';
@@ -50,16 +51,44 @@ export function glowPath(view: View, { id }: Feature, path: string, width: numbe
     : '';
 }
 
+/** The paths of an area, as SVG path data. */
+export interface AreaPaths {
+  /** All that its outline encloses. */
+  readonly fill: string;
+  /** Its outline: other than `fill` if the area was cut at the antimeridian. */
+  readonly outline: string;
+  /** The band of doubt around its outline with all that it encloses; empty if it has none. */
+  readonly band: string;
+}
+
 /**
- * Draws an area: its fill or, for an area of deployment, its hatching, and the outline of its status. Fill and outline differ if the area
- * was cut at the antimeridian. `hatch` returns the strokes of a hatching.
+ * Draws an area: its fill, which reaches as far as its outline may be off, for an area of deployment also its hatching, and the outline of
+ * its status. `hatch` returns the strokes of a hatching.
  */
-export function areaPath(fill: string, outline: string, { status }: Piece, hatch: () => string): string {
+export function areaPath({ fill, outline, band }: AreaPaths, { status }: Piece, hatch: () => string): string {
   const edge = (classes: string): string => stroked(outline, lookOf('area', status), AREA_OUTLINE_WIDTH, classes);
-  const [inside, strokes] =
-    status === 'deployed' ? ['still-inside', `<path class="still-hatching" d="${hatch()}"/>`] : ['still-area', ''];
-  if (outline !== fill) return `${strokes}<path class="${inside}" d="${fill}"/>${edge('still-line')}`;
-  return `${strokes}${edge(`still-edge ${inside}`)}`;
+  const isDeployed = status === 'deployed';
+  const wash = isDeployed ? 'still-deployed' : 'still-area';
+  const strokes = isDeployed ? `<path class="still-hatching" d="${hatch()}"/>` : '';
+  const under = `${band ? `<path class="${wash}" d="${band}"/>` : ''}${strokes}`;
+  const inside = band || isDeployed ? 'still-inside' : 'still-area';
+  if (outline !== fill) return `${under}<path class="${inside}" d="${fill}"/>${edge('still-line')}`;
+  return `${under}${edge(`still-edge ${inside}`)}`;
+}
+
+/** Draws the band within which a road's or railway's course really runs, in the colour of its status. */
+export function routeBand(piece: Piece, band: string): string {
+  return `<path class="still-band c-${cssName(lookOfPiece(piece).colour)}" d="${band}"/>`;
+}
+
+/** Draws the circle within which the true position of a venue lies. */
+export function venueHalo({ point, precisionM }: Feature, plane: Plane): string {
+  return `<g transform="${translateToPoint(plane, point)}"><circle class="still-venue-halo" r="${haloRadius(precisionM, plane)}"/></g>`;
+}
+
+/** Radius of the circle within which a position lies, in units of the plane. */
+function haloRadius(precisionM: number, plane: Plane): number {
+  return Math.round(precisionM * plane.unitsPerMetre * 10) / 10;
 }
 
 /**
@@ -99,11 +128,11 @@ function stroked(path: string, { colour, dash, weight }: LineLook, width: number
 }
 
 /** Draws a crossing's diamond with the sign of its status, centred on 0,0, and the circle that shows how exactly its position is known. */
-export function crossingMark(piece: Piece, plane: Plane, hasHalo = true): string {
+export function crossingMark(piece: Piece, plane: Plane, isDoubtDrawn = true): string {
   const look = lookOf('crossing', piece.status);
-  const halo = Math.round(piece.precisionM * plane.unitsPerMetre * 10) / 10;
+  const halo = `<circle class="still-halo" r="${haloRadius(piece.precisionM, plane)}"/>`;
   return (
-    `${hasHalo ? `<circle class="still-halo" r="${Math.max(halo, 1)}"/>` : ''}<circle class="still-ring" r="21"/>` +
+    `${isDoubtDrawn && hasHalo(piece.feature) ? halo : ''}<circle class="still-ring" r="21"/>` +
     `<path class="still-diamond" d="${DIAMOND_PATH}"/><path class="still-sign" d="${SIGN_PATHS[look.sign]}"/>`
   );
 }

@@ -10,6 +10,7 @@ import { WIDE_RANKS, type AtlasGeometry, type Bounds, type Feature, type PlaceRa
 import type { View } from '../domain/view';
 import type { Horizon } from '../domain/visibility';
 import { BEFORE_ALL, isShownIn } from '../domain/windowPieces';
+import { doubtBandOf } from '../symbology/doubt';
 import { writtenName } from '../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
@@ -78,7 +79,10 @@ export function renderPageMap(
       const shape = piece.geometry;
       const fill = pathOf(shape, plane, box, FINE_STEPS);
       const hatch = (): string => hatchOf(shape, plane, box, HATCH.distance);
-      return areaPath(fill, outlinePathOf(shape, plane, box, FINE_STEPS, fill), piece, hatch);
+      const outline = outlinePathOf(shape, plane, box, FINE_STEPS, fill);
+      const around = doubtBandOf(piece, geometry);
+      const band = around ? pathOf(around, plane, box, LINE_STEPS) : '';
+      return areaPath({ fill, outline, band }, piece, hatch);
     }),
     drawn('border', (piece) =>
       borderPaths(piece, pathOf(piece.geometry, plane, box, LINE_STEPS), BORDER_WIDTH, BORDER_HALO_WIDTH),

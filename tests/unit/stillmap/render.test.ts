@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../../src/domain/camera';
-import type { LayerId } from '../../../src/domain/model';
+import { edgeId, type LayerId } from '../../../src/domain/model';
 import { initialSession } from '../../../src/domain/session';
 import { parseDay } from '../../../src/domain/time';
 import { selectView } from '../../../src/domain/view';
@@ -11,6 +12,10 @@ import { drawBasemap } from '../../../src/stillmap/basemap';
 import { drawContent } from '../../../src/stillmap/content';
 import { renderPageMap } from '../../../src/stillmap/pageMap';
 import type { StillPicture } from '../../../src/stillmap/picture';
+import { planeOfCamera } from '../../../src/stillmap/project';
+import { readRules, styleOf } from '../../../src/stillmap/styleSheet';
+import { DOUBT_ZOOM } from '../../../src/symbology/doubt';
+import { DOUBT_OPACITY } from '../../../src/symbology/widths';
 import { ownFeature, styledLayer } from '../../fixtures/ownLayers';
 import { compiled, tiny, tinyBasemap, tinyWithMode } from '../../fixtures/tiny-atlas';
 
@@ -141,6 +146,73 @@ describe('A still map drawn for a view', () => {
   it('names no colour: the theme of screen or paper gives them', () => {
     expect(picture({ selection: 'mill-lane', ghosts: true })).not.toMatch(/#[0-9a-f]{6}|style=/i);
     expect(drawBasemap(pictureOf())).not.toMatch(/#[0-9a-f]{6}|style=/i);
+  });
+});
+
+describe('Doubt about positions in a still map', () => {
+  const lanes = (map: string): string[] =>
+    [...map.matchAll(/<path class="still-band (c-[a-z]+)" d="(M[^"]+)"/g)].map(([, colour]) => colour as string);
+  const at = (zoom: number): StillPicture['camera'] => ({ zoom, lat: 0.6, lon: 1 });
+  /** How far path data reach from west to east. */
+  const widthOf = (data: string): number => {
+    const xs = [...data.matchAll(/M(-?[\d.]+) [^l]*l([^MZ]*)/g)].flatMap(([, start, steps]) => {
+      let x = Number(start);
+      const numbers = [...(steps as string).matchAll(/-?[\d.]+/g)].map(Number);
+      return [x, ...numbers.filter((_, index) => index % 2 === 0).map((step) => (x += step))];
+    });
+    return Math.max(...xs) - Math.min(...xs);
+  };
+
+  it('is a band around a road, in the colour of its status on the day, where the live map has one', () => {
+    const on = (date: string, zoom = 7.5): string[] =>
+      lanes(picture({ day: parseDay(date) as number, layers: ['routes'] }, { camera: at(zoom) }));
+    expect(on('2010-07-20')).toContain('c-stopped');
+    expect(on('2010-12-31')).toEqual(['c-open']);
+    expect(on('2010-12-31', DOUBT_ZOOM.route)).toEqual(['c-open']);
+    expect(on('2010-12-31', DOUBT_ZOOM.route - 0.1)).toEqual([]);
+    expect(on('2009-02-01')).toEqual([]);
+  });
+
+  it('is left to the imagination of a class that is asked for the status', () => {
+    expect(lanes(picture({ layers: ['routes'] }, { blank: { names: false, statuses: true } }))).toEqual([]);
+  });
+
+  it('is no link of its own, so that what lies under a band can be pressed', () => {
+    const map = picture({ layers: ['routes'] });
+    expect(map).toContain('still-band');
+    for (const [link] of map.matchAll(/<a [^>]*>.*?<\/a>/g)) expect(link).not.toContain('still-band');
+  });
+
+  it('is the fill of an area, which reaches as far beyond its outline as that may be off', () => {
+    const { geometry } = tiny;
+    const drawnAreas = (map: string): readonly [fill: number, outline: number] => {
+      const area = linkOf(map, /data-feature="eel-ground"/);
+      const path = (name: string): string => new RegExp(`class="[^"]*${name}[^"]*" d="([^"]*)"`).exec(area)?.[1] ?? '';
+      return [widthOf(path('still-area')), widthOf(path('still-edge'))];
+    };
+    const camera = { zoom: 10, lat: 0.15, lon: 0.2 };
+    const held = { day: parseDay('2010-05-01') as number, layers: ['areas'] as const };
+    const [fill, outline] = drawnAreas(picture(held, { camera }));
+    const { unitsPerMetre } = planeOfCamera(camera, { width: 600, height: 400 });
+    const beyond = (fill - outline) / 2 / unitsPerMetre / tiny.index.features.get('eel-ground')!.precisionM;
+    // The content rounds bands to about 100 of 500 metres.
+    expect(beyond).toBeGreaterThan(0.8);
+    expect(beyond).toBeLessThan(1.2);
+    const { [edgeId('eel-ground')]: _, ...without } = geometry;
+    const [bare, edge] = drawnAreas(picture(held, { camera, geometry: without }));
+    expect(bare).toBe(edge);
+  });
+
+  it('is a circle around a venue from the zoom on at which the live map has it', () => {
+    const circles = (zoom: number): number =>
+      (picture({ layers: ['venues'] }, { camera: at(zoom) }).match(/still-venue-halo/g) ?? []).length;
+    expect([circles(DOUBT_ZOOM.point - 0.1), circles(DOUBT_ZOOM.point)]).toEqual([0, 1]);
+  });
+
+  it('is as faint as on the live map', () => {
+    const rules = readRules(readFileSync(new URL('../../../src/ui/styles/still.css', import.meta.url), 'utf8'));
+    for (const name of ['still-band', 'still-halo'])
+      expect(styleOf([{ name: 'path', classes: [name] }], rules)['fill-opacity']).toBe(String(DOUBT_OPACITY));
   });
 });
 
