@@ -58,7 +58,11 @@ const COLUMNS: Readonly<Record<string, Omit<TableColumn, 'id'>>> = {
     width: 182,
     isEnd: true,
   },
-  doubt: { title: 'Doubt', about: 'How exactly start and end are known, and whether the record goes on.', width: 192 },
+  doubt: {
+    title: 'Dates known',
+    about: 'How exactly start and end are known, and whether the record goes on.',
+    width: 192,
+  },
   note: { title: 'Note', about: 'The editor’s note.', width: 340 },
   part: {
     title: 'Part or traffic',

@@ -39,10 +39,22 @@ export function emphasisGroups(
   const entries = kinds.flatMap(([label, look, isOf]) => {
     const those = drawn.filter(({ id }) => isOf(id));
     if (those.length === 0) return [];
-    const isBand = those.every(({ kind }) => ['border', 'route', 'area'].includes(kind));
-    return [{ layer: EMPHASIS, label, marks: EMPHASIS_SAMPLES[look][isBand ? 'band' : 'ring'] }];
+    const mark = those.every(({ kind }) => ['border', 'route', 'area'].includes(kind)) ? 'band' : 'ring';
+    return [{ mark, entry: { layer: EMPHASIS, label, marks: EMPHASIS_SAMPLES[look][mark] } } as const];
   });
-  const met = isMet ? [{ layer: EMPHASIS, label: 'A meeting on this day', marks: EMPHASIS_SAMPLES.met }] : [];
-  const all = [...entries, ...met];
-  return all.length === 0 ? [] : [{ id: EMPHASIS, title: 'Rings and bands', entries: all }];
+  const met = { layer: EMPHASIS, label: 'A meeting on this day', marks: EMPHASIS_SAMPLES.met };
+  const all = [...entries, ...(isMet ? [{ mark: 'ring', entry: met } as const] : [])];
+  if (all.length === 0) return [];
+  return [{ id: EMPHASIS, title: titleOf(all.map(({ mark }) => mark)), entries: all.map(({ entry }) => entry) }];
+}
+
+/** What rings and bands are called together: `Ring`, `Bands`, `Rings and bands`. */
+function titleOf(marks: readonly ('ring' | 'band')[]): string {
+  const [rings, bands] = [
+    marks.filter((mark) => mark === 'ring').length,
+    marks.filter((mark) => mark === 'band').length,
+  ];
+  if (bands === 0) return rings === 1 ? 'Ring' : 'Rings';
+  if (rings === 0) return bands === 1 ? 'Band' : 'Bands';
+  return 'Rings and bands';
 }

@@ -35,7 +35,7 @@ it('The legend says what each ring on the map means, of those that are there', a
     selectView(index, { ...initialSession(index), day: parseDay('2010-05-15')!, ...session });
   const entries = (): readonly string[] =>
     screen
-      .queryAllByRole('heading', { name: 'Rings and bands' })
+      .queryAllByRole('heading', { name: /^(Rings?|Bands?|Rings and bands)$/ })
       .flatMap((heading) => [...heading.parentElement!.querySelectorAll('li')].map(({ textContent }) => textContent));
   const { rerender } = render(Legend, { view: on({}) });
   expect(entries()).toEqual([]);
@@ -44,6 +44,11 @@ it('The legend says what each ring on the map means, of those that are there', a
   expect(entries()).toEqual(['Spoken of in the paragraph in view']);
   await rerender({ view: on({ passage: null, selection: 'reed-ford' }) });
   expect(entries()).toEqual(['Selected']);
+  expect(screen.getByRole('heading', { name: 'Ring' })).toBeTruthy();
+  await rerender({ view: on({ passage: null, selection: 'mill-lane' }) });
+  expect(screen.getByRole('heading', { name: 'Band' })).toBeTruthy();
+  await rerender({ view: on({ selection: 'mill-lane' }), marked: new Set(['mill-lane', 'reed-ford']) });
+  expect(screen.getByRole('heading', { name: 'Rings and bands' })).toBeTruthy();
   await rerender({ view: on({}), marked: new Set(['reed-ford']) });
   expect(entries()).toEqual(['Found by the search']);
   // A layer that is off draws no ring.

@@ -124,7 +124,7 @@ describe('The controls of time', () => {
 
   it('say what two days show, and list what lies between', async () => {
     const { dispatch } = show({ mode: 'window', window: { from: day('2010-05-09'), to: day('2010-06-03') } });
-    expect(screen.getByText('What held at any time between:')).toBeTruthy();
+    expect(screen.getByText('All days between are shown, with')).toBeTruthy();
     const menu = screen.getByRole('button', { name: /events? between the two days/ });
     await fireEvent.click(menu);
     const [first] = screen.getAllByRole('menuitem');

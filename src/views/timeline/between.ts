@@ -9,8 +9,8 @@ import { endedIn } from '../../symbology/pieces';
 import { statusLabel } from '../../symbology/statuses';
 import type { MenuGroup } from '../../ui/menu.svelte';
 
-/** What a view of a window shows, beside its count of events. */
-export const BETWEEN_WORDS = 'What held at any time between:';
+/** What a view of a window shows, before its count of events. */
+export const BETWEEN_WORDS = 'All days between are shown, with';
 
 /** The events of a view with a day in its window, in the order of their dates. */
 export function eventsBetween({ events }: Pick<View, 'events'>): readonly EventView[] {
