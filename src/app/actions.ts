@@ -2,6 +2,7 @@
  * The actions that a reader can take anywhere on the page, as one list from which the toolbar and the shortcuts are made. A new action is
  * one record here or in the list that `App` makes.
  */
+import type { SearchedTool } from '../search/tools';
 import type { KeyEntry } from '../views/keys/keyNames';
 
 /** An action that a reader can take from the toolbar or by shortcut. */
@@ -10,6 +11,8 @@ export interface Action {
   readonly id: string;
   /** Text of the action's button. */
   readonly label: string;
+  /** Words by which the search finds the action, for what it does and makes; they are not in its label. */
+  readonly also?: readonly string[];
   /** Whether the action opens a dialog or a panel, which screen readers announce; absent for other actions. */
   readonly opens?: 'dialog' | 'panel';
   /** Returns whether the panel that the action opens is open. */
@@ -32,6 +35,17 @@ export interface Action {
 /** The actions that have a button now, in their order. */
 export function buttonsOf(actions: readonly Action[]): readonly Action[] {
   return actions.filter((action) => action.hasButton !== false && isAvailable(action));
+}
+
+/** The actions that have a button now, for the search. */
+export function toolsOf(actions: readonly Action[]): readonly SearchedTool[] {
+  return buttonsOf(actions).map(({ id, label, also = [] }) => ({ id, label, also }));
+}
+
+/** Performs the action that a reader found in the search; a panel that is open already stays open. */
+export function runTool(actions: readonly Action[], id: string): void {
+  const action = actions.find((each) => each.id === id && isAvailable(each));
+  if (action && !action.isOpen?.()) action.run();
 }
 
 /** A pressed key, and whether it was pressed in a text field. */

@@ -43,6 +43,7 @@ export class Measuring {
   readonly action: Action = {
     id: 'measure',
     label: 'Measure',
+    also: ['distance', 'length', 'area', 'bearing', 'azimuth', 'buffer', 'ruler', 'coordinates'],
     opens: 'panel',
     isOpen: () => this.isOpen,
     inMenu: true,

@@ -64,6 +64,7 @@ export class Stage {
     this.action = {
       id: 'present',
       label: 'Present',
+      also: ['slides', 'full screen', 'class', 'projector'],
       run: () => {
         if (stories.outline) this.present(stories.outline.id);
         else dialogs.present();

@@ -23,6 +23,7 @@ export function storyActions(stories: ActingStories, openList: () => void): read
     {
       id: 'stories',
       label: 'Stories',
+      also: ['tour', 'lesson'],
       opens: 'dialog',
       isAvailable: () => stories.outlines.length > 0,
       run: openList,

@@ -4,7 +4,7 @@ import type { Day, Id, Span, StoryPlace } from '../domain/model';
 
 /**
  * Kinds of search results: `days` are days to go to, `word` is a word that the article does not use, `status` is a status of a feature,
- * `story` a story or one of its steps, `own` a feature of the reader's own data; the others are records.
+ * `story` a story or one of its steps, `tool` a tool of the page, `own` a feature of the reader's own data; the others are records.
  */
 export type HitKind =
   | 'days'
@@ -15,6 +15,7 @@ export type HitKind =
   | 'event'
   | 'status'
   | 'story'
+  | 'tool'
   | 'own'
   | 'passage'
   | 'copy'
@@ -29,7 +30,7 @@ export interface TextRange {
 /** One search result. */
 export interface SearchHit {
   readonly kind: HitKind;
-  /** Id of the record; for a paragraph of the reader's copy `copy-` and the paragraph's index. */
+  /** Id of the record; for a paragraph of the reader's copy `copy-` and the paragraph's index, for a tool that of its action. */
   readonly id: Id;
   readonly title: string;
   /** Ranges of the matched words in the title. */
@@ -92,6 +93,7 @@ export const HIT_GROUP_HEADINGS: Readonly<Record<HitKind, string>> = {
   event: 'Events',
   status: 'Statuses',
   story: 'Stories',
+  tool: 'Tools',
   own: 'Your data',
   passage: 'Text',
   copy: 'Your copy',

@@ -124,3 +124,30 @@ test('A window, a layer, an export and a citation', async () => {
   expect(keys.presses).toBeLessThanOrEqual(30);
   await expect(keys.text).toMatchFileSnapshot(transcript('window-layer-export-cite'));
 });
+
+test('A tool by what it does: the search has it, and its panel gets the keyboard', async () => {
+  const { page } = shared;
+  await start('#v=1');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('bearing');
+  await page.getByRole('option', { name: /^Measure/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Measure');
+});
+
+test.each([761, 960, 1280, 1920])(
+  'What the search found is on the screen as a whole, %i pixels wide',
+  async (width) => {
+    const { page } = shared;
+    await page.setViewportSize({ width, height: 800 });
+    await shared.visit('#v=1');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('lachin');
+    await page.getByRole('option').first().waitFor();
+    const list = (await page.getByRole('listbox').boundingBox())!;
+    expect(list.x).toBeGreaterThan(0);
+    expect(list.x + list.width).toBeLessThan(width);
+    await page.keyboard.press('Escape');
+  },
+);

@@ -2,6 +2,7 @@
 import type { SearchMarks } from '../../domain/view';
 import type { HitKind, SearchGroup, SearchHit, TextRange } from '../../search/hits';
 import type { Search } from '../../search/search';
+import type { FoundTools } from '../../search/tools';
 
 /**
  * One option of the result list: a result, or the option that shows the remaining results of its group. `at` is its index among all
@@ -35,6 +36,13 @@ export function withOwn(
   const isCut = whole.has('own') && hits.length < total;
   const group = isCut ? { ...own, title: `${title}, the first ${hits.length} of ${total}`, total: hits.length } : own;
   return at < 0 ? [...groups, group] : [...groups.slice(0, at), group, ...groups.slice(at)];
+}
+
+/** Adds the tools that were found: first if the query names one, else before a reader's own data. */
+export function withTools(groups: readonly SearchGroup[], found: FoundTools | null): readonly SearchGroup[] {
+  if (!found) return groups;
+  const at = found.isNamed ? 0 : groups.findIndex(({ kind }) => kind === 'own' || AFTER_OWN.has(kind));
+  return at < 0 ? [...groups, found.group] : [...groups.slice(0, at), found.group, ...groups.slice(at)];
 }
 
 /** Searches for a query; groups of the kinds in `whole` have all their results, others only the best. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { actionOfKey, buttonsOf, keysOf, type Action, type PressedKey } from '../../../src/app/actions';
+import {
+  actionOfKey,
+  buttonsOf,
+  keysOf,
+  runTool,
+  toolsOf,
+  type Action,
+  type PressedKey,
+} from '../../../src/app/actions';
 
 const action = (id: string, more: Partial<Action> = {}): Action => ({ id, label: id, run: () => {}, ...more });
 const pressed = (key: string, more: Partial<PressedKey> = {}): PressedKey => ({
@@ -21,6 +29,24 @@ describe('The actions', () => {
       action('cite', { isAvailable: () => true, hasButton: true }),
     ];
     expect(buttonsOf(actions).map(({ id }) => id)).toEqual(['layers', 'cite']);
+  });
+
+  it('are found in the search where they have a button, and leave a panel open that is', () => {
+    const ran: string[] = [];
+    const tool = (id: string, more: Partial<Action> = {}): Action =>
+      action(id, { run: () => ran.push(id), also: [`to ${id}`], ...more });
+    const actions = [
+      tool('measure', { isOpen: () => false }),
+      tool('table', { isOpen: () => true }),
+      tool('search', { hasButton: false }),
+      tool('method', { isAvailable: () => false }),
+    ];
+    expect(toolsOf(actions)).toEqual([
+      { id: 'measure', label: 'measure', also: ['to measure'] },
+      { id: 'table', label: 'table', also: ['to table'] },
+    ]);
+    for (const { id } of actions) if (id !== 'search') runTool(actions, id);
+    expect(ran).toEqual(['measure']);
   });
 
   const actions = [
