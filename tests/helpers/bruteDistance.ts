@@ -4,7 +4,13 @@ import { legBetween } from '../../src/domain/measure/geodesic';
 import { along } from '../../src/domain/measure/pieces';
 import type { LonLat } from '../../src/domain/model';
 
-/** How much a result may differ from the true one: a metre or a hundred thousandth. */
+/**
+ * Metres by which a result may be longer than the best that brute force has found. The search ends where no more than a thousandth of a
+ * millimetre can be gained, and rounding adds some nanometres; the worst of some hundred thousand lines of all kinds was 0.3 micrometres.
+ */
+export const NOISE = 1e-5;
+
+/** How much brute force may miss, in metres: a metre or a hundred thousandth. No result is held against it from above. */
 export const tolerance = (distance: number): number => Math.max(1, distance * 1e-5);
 
 /** Whether a point lies on a line, in degrees, on any turn of the earth. */

@@ -1,7 +1,7 @@
 /**
  * The two nearest points of two geometries on the ellipsoid. Pairs of pieces are looked at in the order of a cheap lower bound, which
- * leaves out all but a few; for these the distance is minimised along both pieces with geodesics. No pair is left out that could be
- * nearer, so the result is the distance and no approximation from vertices.
+ * leaves out all but a few; for these the distance from the ends of each piece to the other is minimised with geodesics. No pair is left
+ * out that could be nearer, so the result is the distance and no approximation from vertices.
  */
 import { Geodesic } from 'geographiclib-geodesic';
 import { lonNear } from '../bounds';
@@ -77,44 +77,57 @@ function sizeOf({ edges }: Box): number {
   return Math.hypot(edges[3] - edges[0], edges[4] - edges[1], edges[5] - edges[2]);
 }
 
+/** The way between a point of one piece and a point of another. */
+interface Way {
+  readonly metres: number;
+  /** The shares of the first and of the second piece at which the points lie, from 0 to 1. */
+  readonly shares: readonly [number, number];
+  /** How fast the way gets longer while its end goes along the first piece, and along the second: in metres for the whole piece. */
+  readonly slopes: readonly [number, number];
+}
+
+/**
+ * The nearest points of two pieces. If the pieces do not meet, an end of one of them is among these, so each end is held against the other
+ * piece. A way that is at right angles to both pieces is not the shortest: the earth bulges, so the way gets shorter if both of its ends
+ * move along the pieces, in one direction or the other. On a sphere this is so for all lines that are straight in longitude and latitude;
+ * two parallels are as far apart everywhere, and so also at an end. A search along both pieces at once stops where it is level: beside the
+ * equator, where meridians are furthest apart.
+ */
 function nearestOfPieces(one: Piece, other: Piece): NearestPoints {
   const shift = lonNear(other.from[0], one.from[0]) - other.from[0];
   const moved = (at: LonLat): LonLat => [at[0] + shift, at[1]];
   const meeting = meetingPoint(one.from, one.to, moved(other.from), moved(other.to));
   if (meeting) return { metres: 0, from: wrapped(meeting), to: wrapped(meeting) };
-  const outer = minimise(isPoint(one), (share) => {
-    const from = along(one.from, one.to, share);
-    const inner = nearestOn(from, other);
-    // By the envelope theorem the slope along the first piece is the one at the nearest point of the second.
-    return { value: inner.value, slope: -slopeAlong(one, from[1], inner.azimuth), more: inner };
-  });
+  const way = (s: number, t: number): Way => wayBetween(one, other, s, t);
+  const [ofOne, ofOther] = [endsOf(one), endsOf(other)];
+  const corners = ofOne.map((s) => ofOther.map((t) => way(s, t)));
+  const found = [
+    ...corners.map((row, at) => leastOf(row, 1, (share) => way(ofOne[at] as number, share))),
+    ...ofOther.map((t, at) =>
+      leastOf(
+        corners.map((row) => row[at] as Way),
+        0,
+        (share) => way(share, t),
+      ),
+    ),
+  ];
+  const { metres, shares } = found.reduce((least, each) => (each.metres < least.metres ? each : least));
   return {
-    metres: outer.value,
-    from: wrapped(along(one.from, one.to, outer.share)),
-    to: wrapped(along(other.from, other.to, outer.more.share)),
+    metres,
+    from: wrapped(along(one.from, one.to, shares[0])),
+    to: wrapped(along(other.from, other.to, shares[1])),
   };
 }
 
-function isPoint({ from, to }: Piece): boolean {
-  return from[0] === to[0] && from[1] === to[1];
+/** The shares of a piece's ends: one if it is a point. */
+function endsOf({ from, to }: Piece): readonly number[] {
+  return from[0] === to[0] && from[1] === to[1] ? [0] : [0, 1];
 }
 
-/** The nearest point of a piece from a point: its distance, its share of the piece, and in which direction it lies at the point. */
-interface Reached {
-  readonly value: number;
-  readonly slope: number;
-  readonly share: number;
-  /** Degrees clockwise from north, at the point. */
-  readonly azimuth: number;
-}
-
-function nearestOn([lon, lat]: LonLat, piece: Piece): Reached {
-  const found = minimise(isPoint(piece), (share) => {
-    const [lon2, lat2] = along(piece.from, piece.to, share);
-    const { s12 = 0, azi1 = 0, azi2 = 0 } = Geodesic.WGS84.Inverse(lat, lon, lat2, lon2, Geodesic.STANDARD);
-    return { value: s12, slope: slopeAlong(piece, lat2, azi2), more: azi1 };
-  });
-  return { value: found.value, slope: found.slope, share: found.share, azimuth: found.more };
+function wayBetween(one: Piece, other: Piece, s: number, t: number): Way {
+  const [[lon1, lat1], [lon2, lat2]] = [along(one.from, one.to, s), along(other.from, other.to, t)];
+  const { s12 = 0, azi1 = 0, azi2 = 0 } = Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2, Geodesic.STANDARD);
+  return { metres: s12, shares: [s, t], slopes: [-slopeAlong(one, lat1, azi1), slopeAlong(other, lat2, azi2)] };
 }
 
 /** How much further one gets in a direction while going along a piece, at a latitude: metres for the whole piece. */
@@ -124,49 +137,35 @@ function slopeAlong({ from, to }: Piece, lat: number, azimuth: number): number {
   return east * Math.sin(radians) + north * Math.cos(radians);
 }
 
-/** A function of a share from 0 to 1, with its slope and whatever belongs to it. */
-type Sloped<T> = (share: number) => { readonly value: number; readonly slope: number; readonly more: T };
-
 /**
- * The minimum of a function that is convex between 0 and 1, or falls and rises in one half of it; else the lowest of both ends and the
- * middle. Method: false position with the step of Illinois on the slope. The function lies above its tangent, so the slope times the room
- * left bounds what is still to be gained.
+ * The shortest way from a point to a piece, given the ways to the piece's ends; `side` is the piece's number among both. The way falls and
+ * rises once along so short a piece, or is shortest at an end. Method: false position with the step of Illinois on the slope. The way lies
+ * above its tangent, so the slope times the room left bounds what is still to be gained.
  */
-function minimise<T>(isOnePoint: boolean, f: Sloped<T>): ReturnType<Sloped<T>> & { readonly share: number } {
-  const first = { ...f(0), share: 0 };
-  if (isOnePoint || first.value < TOUCHING) return first;
-  const last = { ...f(1), share: 1 };
-  if (last.value < TOUCHING) return last;
-  let [lower, higher] = [first, last] as readonly [typeof first, typeof first];
-  // Meridians come nearer to each other away from the equator: beside it a way may fall, rise, and be level at its end. An end that is level
-  // but for rounding brackets nothing.
-  if (first.slope >= -EXACT || last.slope <= EXACT) {
-    const middle = { ...f(0.5), share: 0.5 };
-    if (first.slope < 0 && middle.slope > 0) higher = middle;
-    else if (middle.slope < 0 && last.slope > 0) lower = middle;
-    else return [last, middle].reduce((least, each) => (each.value < least.value ? each : least), first);
-  }
-  let [low, high] = [lower.share, higher.share];
-  let [lowSlope, highSlope] = [lower.slope, higher.slope];
-  let best = lower.value <= higher.value ? lower : higher;
+function leastOf(ends: readonly Way[], side: 0 | 1, at: (share: number) => Way): Way {
+  const [first, last = first] = ends as readonly [Way, Way?];
+  let best = first.metres <= last.metres ? first : last;
+  let [low, high] = [0, 1];
+  let [lowSlope, highSlope] = [first.slopes[side], last.slopes[side]];
+  if (best.metres < TOUCHING || lowSlope >= 0 || highSlope <= 0) return best;
   /** The end that was moved last: -1 the lower, 1 the higher. */
   let moved = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
     const share = (low * highSlope - high * lowSlope) / (highSlope - lowSlope);
-    const next = { ...f(share), share };
-    if (next.value <= best.value) best = next;
-    const isBelow = next.slope < 0;
-    const room = isBelow ? high - share : share - low;
-    if (next.value < TOUCHING || Math.abs(next.slope) * room < EXACT) break;
-    if (isBelow) {
-      [low, lowSlope] = [share, next.slope];
+    const next = at(share);
+    if (next.metres <= best.metres) best = next;
+    const slope = next.slopes[side];
+    const room = slope < 0 ? high - share : share - low;
+    if (next.metres < TOUCHING || Math.abs(slope) * room < EXACT) break;
+    if (slope < 0) {
+      [low, lowSlope] = [share, slope];
       // An end that stays twice would keep the steps small.
       if (moved === -1) highSlope /= 2;
     } else {
-      [high, highSlope] = [share, next.slope];
+      [high, highSlope] = [share, slope];
       if (moved === 1) lowSlope /= 2;
     }
-    moved = isBelow ? -1 : 1;
+    moved = slope < 0 ? -1 : 1;
   }
   return best;
 }

@@ -22,7 +22,7 @@ import { OPEN_END, OPEN_START, parseDay, spanOfDay } from '../../../../src/domai
 import { cleanGeometry } from '../../../../src/formats/import/geometry';
 import { Notes } from '../../../../src/formats/import/notes';
 import { ownFeature, ownLayer, PLAIN_LOOK } from '../../../fixtures/ownLayers';
-import { bruteForce, isOn, tolerance } from '../../../helpers/bruteDistance';
+import { bruteForce, isOn, NOISE } from '../../../helpers/bruteDistance';
 
 const ALWAYS = { from: OPEN_START, to: OPEN_END };
 const column = (name: string): OwnColumn => ({
@@ -127,7 +127,7 @@ describe('What is looked for among own features', () => {
           expect(isOn(nearest.from, here)).toBe(true);
           expect(drawn.some((line) => isOn(nearest.to, line))).toBe(true);
           expect(Math.abs(legBetween(nearest.from, nearest.to).metres - nearest.metres)).toBeLessThan(SAME);
-          expect(nearest.metres).toBeLessThanOrEqual(brute + tolerance(brute));
+          expect(nearest.metres).toBeLessThanOrEqual(brute + NOISE);
           return nearest.metres;
         });
         const precision = given.map(([, , metres]) => 300 + (metres ?? 0));
