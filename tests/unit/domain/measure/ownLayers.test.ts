@@ -23,6 +23,7 @@ import { cleanGeometry } from '../../../../src/formats/import/geometry';
 import { Notes } from '../../../../src/formats/import/notes';
 import { ownFeature, ownLayer, PLAIN_LOOK } from '../../../fixtures/ownLayers';
 import { bruteForce, isOn, NOISE } from '../../../helpers/bruteDistance';
+import { runs } from '../../../helpers/runs';
 
 const ALWAYS = { from: OPEN_START, to: OPEN_END };
 const column = (name: string): OwnColumn => ({
@@ -164,7 +165,7 @@ describe('What is looked for among own features', () => {
         expect(near.every(({ place: at }) => (distances[at] as number) < Infinity)).toBe(true);
       }),
       // The same layers each time, unless faults are looked for.
-      process.env['FUZZ_RUNS'] ? { numRuns: Number(process.env['FUZZ_RUNS']) } : { numRuns: 60, seed: 20231127 },
+      process.env['FUZZ_RUNS'] ? runs(60) : { numRuns: 60, seed: 20231127 },
     );
     expect(nearestOnes).toBeGreaterThan(20);
     expect(emptyOnes).toBeGreaterThan(0);

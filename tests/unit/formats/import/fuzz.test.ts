@@ -12,8 +12,8 @@ import { makeDbf, makeShp } from '../../../helpers/makeShapefile';
 import { PARQUETS } from '../../../helpers/parquetFiles';
 import { zip } from '../../../helpers/makeZip';
 
-const { numRuns } = runs(100);
-const TIMEOUT = 60_000 + numRuns * 60;
+const RUNS = runs(100);
+const TIMEOUT = 60_000 + RUNS.numRuns * 60;
 
 /** A number that may stand in coordinates. */
 const number = fc.oneof(
@@ -110,7 +110,7 @@ describe('Damaged files', () => {
         // Every feature is there, whatever becomes of its geometry and dates.
         expect(layers[0]?.report).toMatchObject({ found: features.length, kept: features.length });
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -122,7 +122,7 @@ describe('Damaged files', () => {
           : JSON.stringify({ type: 'FeatureCollection', features }, null, 1);
         await check(damaged(text, where), 'x.geojson');
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -141,7 +141,7 @@ describe('Damaged files', () => {
         );
         expect(read.features.filter((each) => each.properties['name'] === 'good').length).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -162,7 +162,7 @@ describe('Damaged files', () => {
           await check(damaged(text, where), 'x.json');
         },
       ),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -179,7 +179,7 @@ describe('Damaged files', () => {
         const lines = [...(hasNames ? [['name', 'lat', 'lon', 'start', 'end']] : []), ...cells];
         await check(lines.map((each) => each.join(sign)).join('\n'), 'x.csv');
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -196,7 +196,7 @@ describe('Damaged files', () => {
           cells.map((row) => row.map((each) => each.trim())),
         );
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -219,7 +219,7 @@ describe('Damaged files', () => {
         expect(features.map(({ number: at }) => at)).toEqual(all.map((_, at) => at + 1));
         await check(damaged(text, where), 'x.json');
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -234,7 +234,7 @@ describe('Damaged files', () => {
         const read = await check(`[${good},\n${text},\n${good},\n${good}]`, 'x.json');
         expect(read.features.filter((each) => each.properties['name'] === 'good').length).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -261,7 +261,7 @@ describe('Damaged files', () => {
           expect(features.map(({ number: at }) => at)).toEqual([1, ...whole, rows.length + 2]);
         },
       ),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -320,7 +320,7 @@ describe('Damaged files', () => {
           await check(damaged(whole, where), 'x.xml');
         },
       ),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -364,7 +364,7 @@ describe('Damaged files', () => {
         await check(put(archive, inZip), 'x.zip');
         await check(put(zip({ 'doc.kml': '<kml><Placemark/></kml>' }, isPacked), inZip), 'x.kmz');
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -381,7 +381,7 @@ describe('Damaged files', () => {
           await check(new Uint8Array([...file.subarray(0, cut - 20), ...file.subarray(cut)]), 'x.parquet');
         },
       ),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -395,7 +395,7 @@ describe('Damaged files', () => {
         await check(put(plain, inAll), 'x.pmtiles');
         await check(put(pmtiles(TILE), inAll), 'x.pmtiles');
       }),
-      { numRuns },
+      RUNS,
     );
   });
 
@@ -412,7 +412,7 @@ describe('Damaged files', () => {
           await check(content, file);
         },
       ),
-      { numRuns },
+      RUNS,
     );
   });
 });
