@@ -11,7 +11,7 @@ import { takeHeld } from '../state/heldData';
 import type { Hosts } from '../state/hosts.svelte';
 import type { OwnData } from '../state/ownData.svelte';
 import type { OwnPicture } from '../stillmap/picture';
-import type { OwnLegendGroup } from '../symbology/ownLook';
+import type { OwnLegendGroup } from '../symbology/ownLegend';
 import { FocusOrigin } from '../ui/focusOrigin';
 import { focusTargets } from '../ui/focusTargets';
 import { LazyPart } from '../ui/lazyPart.svelte';

@@ -27,7 +27,7 @@ import type { NotesState } from '../state/notesState.svelte';
 import { Hosts } from '../state/hosts.svelte';
 import { OwnData } from '../state/ownData.svelte';
 import { ownDataStore } from '../state/ownDataStore';
-import { ownLegendGroups } from '../symbology/ownLook';
+import { ownLegendGroups } from '../symbology/ownLegend';
 import { saveBlob } from '../ui/files';
 import OwnCard from '../views/owndata/OwnCard.svelte';
 import OwnDataView from '../views/owndata/OwnDataView.svelte';

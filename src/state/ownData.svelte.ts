@@ -20,7 +20,7 @@ import type { RowsChoice } from '../domain/tableKept';
 import { changed, redone, unchanged, undone, type Undo } from '../domain/undo';
 import type { ImportOptions, ImportProgress, OtherFile, TableAnswer, TableQuestion } from '../formats/import/outcome';
 import type { ProjectReading } from '../formats/project/project';
-import { firstLook } from '../symbology/ownLook';
+import { firstLook } from '../symbology/ownColours';
 import type { ImportJob, ImportListener, ImportSource } from './importClient';
 import { KeptLayers } from './keptLayers.svelte';
 import type { OwnDataStore } from './ownDataStore';

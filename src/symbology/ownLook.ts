@@ -2,22 +2,9 @@
  * How a reader's own layers look. Their colours are none of the atlas's, and are as dark as stands out from land in light and dark colours
  * alike: a colour that was chosen once holds in both.
  */
-import type { Id } from '../domain/model';
-import {
-  ownNumber,
-  ownText,
-  type OwnColours,
-  type OwnColumn,
-  type OwnFeature,
-  type OwnLayer,
-  type OwnLook,
-  type StyledLayer,
-} from '../domain/ownData';
-import { columnsThatSay } from '../domain/ownColumns';
-import { undatedOnMap } from '../domain/ownSpans';
+import { ownNumber, ownText, type OwnColours, type OwnFeature, type OwnLayer } from '../domain/ownData';
 import { contrastOf } from './contrast';
 import type { Palette } from './palette';
-import { ownHollowSample, ownSample, type SampleMark } from './samples';
 import { OWN_ABSENT_OPACITY } from './widths';
 
 /** The colours that readers are offered, by name. A test holds them against land and against the atlas's signs. */
@@ -89,99 +76,6 @@ export const CHOSEN = {
 } as const;
 /** What does not hold in the window, drawn faintly: width of lines and rims, and opacity. */
 export const GHOST = { width: 1.2, opacity: OWN_ABSENT_OPACITY } as const;
-
-/** Colours that differ less in red, green and blue, as a distance, are taken for one in a legend. */
-const ALIKE = 60;
-
-function isLike(one: string, other: string): boolean {
-  const [a, b] = [channelsOf(one), channelsOf(other)];
-  return Math.hypot(...a.map((value, channel) => value - (b[channel] as number))) < ALIKE;
-}
-
-/** The colours, first those that the fewest visible layers have in the legend, and of these those that the fewest hidden ones have. */
-function freestColours(others: readonly StyledLayer[]): readonly string[] {
-  const used = others.map((styled) => ({ styled, colours: ownLegend(styled).flatMap(({ colours }) => colours) }));
-  const weighed = OWN_COLOURS.map(({ colour }) => {
-    const having = used.filter(({ colours }) => colours.some((each) => isLike(each, colour)));
-    const visible = having.filter(({ styled }) => styled.look.isVisible).length;
-    return { colour, weight: visible * (others.length + 1) + having.length };
-  });
-  return weighed.sort((a, b) => a.weight - b.weight).map(({ colour }) => colour);
-}
-
-/** So many features are looked at to see by which column a layer is grouped. */
-const LOOKED_AT = 500;
-
-/** The column by whose values a table's rows were grouped, where each of its values can have a colour of its own. */
-function groupingColumn({ features, columns }: OwnLayer): OwnColumn | undefined {
-  const looked = features.slice(0, LOOKED_AT);
-  if (!looked.some(({ folders }) => folders)) return undefined;
-  return columns.find(
-    ({ name, values }) =>
-      values.length > 1 &&
-      values.length <= OWN_COLOURS.length &&
-      looked.every(({ folders, properties }) => (folders?.at(-1) ?? null) === ownText(properties[name])),
-  );
-}
-
-/**
- * The look that a layer begins with: that of the layer it was made of, in which the same features have the same colours; else as its file says,
- * by its groups, or in one colour: the first that no other layer has.
- */
-export function firstLook(layer: OwnLayer, others: readonly StyledLayer[], of: OwnLook | null = null): OwnLook {
-  if (of) return { ...of, isVisible: true };
-  const [colour = OTHER_COLOUR] = freestColours(others);
-  const by = layer.features.some(({ style }) => style) ? 'file' : 'fixed';
-  const grouping = by === 'fixed' ? groupingColumn(layer) : undefined;
-  const colours: OwnColours = grouping ? coloursByValue(grouping) : { by, colour };
-  return { colours, label: null, opacity: 1, isVisible: true };
-}
-
-/** Whether all values of a column are numbers or dates, whatever the column was read as. */
-function isFigures({ type, values }: OwnColumn): boolean {
-  return type === 'number' || type === 'date' || values.every(({ value }) => /^[\d\s.,:/+-]+$/.test(value));
-}
-
-/**
- * The column by whose values colours are chosen first: one that says the kind, or has few values that are no dates, numbers or ids. If there
- * is none, whatever column has several values.
- */
-export function valueColumn(columns: readonly OwnColumn[]): OwnColumn | undefined {
-  const names = columns.map(({ name }) => name);
-  const [kinds, ids] = [columnsThatSay('kind', names), columnsThatSay('id', names)];
-  const several = columns.filter(({ values, hasMore }) => !hasMore && values.length > 1);
-  const telling = several.filter((each) => each.readAs === undefined && !ids.includes(each.name) && !isFigures(each));
-  const few = telling.filter(({ values }) => values.length <= OWN_COLOURS.length);
-  const isKind = ({ name }: OwnColumn): boolean => kinds.includes(name);
-  return few.find(isKind) ?? few[0] ?? telling[0] ?? several[0] ?? columns.find(({ values }) => values.length > 0);
-}
-
-/**
- * Colours by the values of a column: the most frequent ones have a colour each, in the order of the colours. Other layers have no part in it:
- * the same file has the same colours whatever was added with it or before it, so that two readers can talk of the red ones.
- */
-export function coloursByValue(column: OwnColumn): OwnColours {
-  const colours = OWN_COLOURS.flatMap(({ colour }, at) => {
-    const counted = column.values[at];
-    return counted ? [[counted.value, colour] as const] : [];
-  });
-  return { by: 'category', column: column.name, colours: Object.fromEntries(colours), other: OTHER_COLOUR };
-}
-
-/** Colours by the numbers of a column, from its least to its greatest. */
-export function coloursByNumber(
-  { name, range }: OwnColumn,
-  ramp: readonly string[] = (OWN_RAMPS[0] as { ramp: readonly string[] }).ramp,
-): OwnColours {
-  return { by: 'number', column: name, range: range ?? [0, 1], ramp, other: OTHER_COLOUR };
-}
-
-/** A colour that begins as a layer's colours do, for a change of the way they are chosen: one that no other layer has, if it has none itself. */
-export function leadingColour(colours: OwnColours, others: readonly StyledLayer[] = []): string {
-  if (colours.by === 'fixed' || colours.by === 'file') return colours.colour;
-  const [first] = colours.by === 'category' ? Object.values(colours.colours) : [];
-  return first ?? freestColours(others)[0] ?? OTHER_COLOUR;
-}
 
 /** The value by which a feature is coloured: a text, a number, or null for none. */
 export function colouringValue(colours: OwnColours, { properties }: OwnFeature): string | number | null {
@@ -322,79 +216,4 @@ export function shapesOf({ features }: Pick<OwnLayer, 'features'>): OwnShapes {
   for (const { geometry } of features) look(geometry);
   SHAPES.set(features, found);
   return found;
-}
-
-/** A line of the legend of an own layer: a colour, or a ramp of colours, and what it means. */
-export interface OwnLegendEntry {
-  readonly label: string;
-  /** One colour, or those of a ramp from least to most. */
-  readonly colours: readonly string[];
-}
-
-/** The part of the legend that an own layer has. */
-export interface OwnLegendGroup {
-  readonly id: Id;
-  readonly title: string;
-  readonly isVisible: boolean;
-  /** How many features the layer has. */
-  readonly count: number;
-  /** Whether nothing of it has a ghost, because it is large. */
-  readonly hasNoGhosts: boolean;
-  /** Whether it has points, which may lie under signs of the atlas. */
-  readonly hasPoints: boolean;
-  readonly entries: readonly { readonly label: string; readonly marks: readonly SampleMark[] }[];
-}
-
-/** The legend of own layers, each with samples of its signs. */
-export function ownLegendGroups(all: readonly StyledLayer[]): readonly OwnLegendGroup[] {
-  return all.map((styled) => {
-    const shapes = shapesOf(styled.layer);
-    const entries = ownLegend(styled).map(({ label, colours }) => ({ label, marks: ownSample(colours, shapes) }));
-    const { id, title, features } = styled.layer;
-    const { length: count } = features;
-    const hollow = undatedEntry(styled, undatedOnMap(styled.layer), shapes);
-    const told = { isVisible: styled.look.isVisible, count, hasNoGhosts: count >= LARGE, hasPoints: shapes.points };
-    return { id, title, ...told, entries: hollow ? [...entries, hollow] : entries };
-  });
-}
-
-/** The line of a legend that explains hollow signs, with how many features have them; null for none. Where there are several colours it has none of them. */
-export function undatedEntry(
-  { look: { colours } }: StyledLayer,
-  undated: number,
-  shapes: OwnShapes,
-): OwnLegendGroup['entries'][number] | null {
-  if (undated === 0) return null;
-  const marks = ownHollowSample(colours.by === 'fixed' ? colours.colour : null, shapes);
-  return { label: `Hollow: without a date (${undated.toLocaleString('en')})`, marks };
-}
-
-/** The legend of an own layer; with some of its features, of these alone. */
-export function ownLegend(
-  { layer, look: { colours } }: StyledLayer,
-  shown?: readonly OwnFeature[],
-): readonly OwnLegendEntry[] {
-  if (colours.by === 'fixed') return [{ label: 'All features', colours: [colours.colour] }];
-  if (colours.by === 'file') {
-    const used = [...new Set((shown ?? layer.features).map((feature) => colourOf(colours, feature)))];
-    return [{ label: 'In the colours of the file', colours: used.slice(0, 5) }];
-  }
-  if (colours.by === 'number') {
-    const [least, most] = colours.range.map((value) => value.toLocaleString('en')) as [string, string];
-    return [{ label: `${colours.column}: ${least} to ${most}`, colours: colours.ramp }];
-  }
-  const entries = Object.entries(colours.colours).map(([value, colour]) => ({ label: value, colours: [colour] }));
-  const other = { label: 'other or no value', colours: [colours.other] };
-  if (shown) {
-    const values = new Set(shown.map((feature) => colouringValue(colours, feature) as string | null));
-    const hasOther = [...values].some((value) => value === null || !Object.hasOwn(colours.colours, value));
-    return [...entries.filter(({ label }) => values.has(label)), ...(hasOther ? [other] : [])];
-  }
-  const counted = layer.columns.find(({ name }) => name === colours.column);
-  const listed = (counted?.values ?? []).filter(({ value }) => Object.hasOwn(colours.colours, value));
-  const isAll = listed.reduce((sum, { count }) => sum + count, 0) >= layer.features.length;
-  // A layer that was made of another has its colours, but not all of its values.
-  const there = new Set(listed.map(({ value }) => value));
-  const named = counted && !counted.hasMore ? entries.filter(({ label }) => there.has(label)) : entries;
-  return isAll ? named : [...named, other];
 }

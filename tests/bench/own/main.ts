@@ -20,7 +20,7 @@ import type { MapFrame } from '../../../src/map/mapOptions';
 import { OwnLayers } from '../../../src/map/ownLayers';
 import { readRegion } from '../../../src/map/style/basemap';
 import { useWorker } from '../../../src/map/worker';
-import { firstLook } from '../../../src/symbology/ownLook';
+import { firstLook } from '../../../src/symbology/ownColours';
 import { random } from '../../fixtures/random';
 
 /** How many features are generated: a hundred thousand, or what the address says (`?points=1000000`). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectParts, readProject, type Project } from '../../../src/formats/project/project';
 import { FIRST_TABLE } from '../../../src/domain/tableState';
-import { coloursByNumber, coloursByValue } from '../../../src/symbology/ownLook';
+import { coloursByNumber, coloursByValue } from '../../../src/symbology/ownColours';
 import { ownFeature, ownLayer, PLAIN_LOOK } from '../../fixtures/ownLayers';
 
 const column = {

@@ -2,20 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { OwnColumn, StyledLayer } from '../../../src/domain/ownData';
 import {
   channelsOf,
-  coloursByNumber,
-  coloursByValue,
-  firstLook,
   nameInk,
   nameInkOf,
   nameInks,
   OTHER_COLOUR,
   OWN_COLOURS,
   OWN_RAMPS,
-  ownLegend,
-  ownLegendGroups,
   rampColour,
-  valueColumn,
 } from '../../../src/symbology/ownLook';
+import { coloursByNumber, coloursByValue, firstLook, valueColumn } from '../../../src/symbology/ownColours';
+import { ownLegend, ownLegendGroups } from '../../../src/symbology/ownLegend';
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, ownLayer, PLAIN_LOOK, styledLayer } from '../../fixtures/ownLayers';
 
