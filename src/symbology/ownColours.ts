@@ -77,6 +77,17 @@ export function valueColumn(columns: readonly OwnColumn[]): OwnColumn | undefine
   return few.find(isKind) ?? few[0] ?? telling[0] ?? several[0] ?? columns.find(({ values }) => values.length > 0);
 }
 
+/** The column by whose numbers colours are chosen first: one that is no id, and from which neither place nor date was read. */
+export function numberColumn(columns: readonly OwnColumn[]): OwnColumn | undefined {
+  const numbers = columns.filter(({ range }) => range !== null);
+  const ids = columnsThatSay(
+    'id',
+    columns.map(({ name }) => name),
+  );
+  const telling = numbers.filter(({ name, readAs }) => readAs === undefined && !ids.includes(name));
+  return telling.find(({ type }) => type === 'number') ?? telling[0] ?? numbers[0];
+}
+
 /**
  * Colours by the values of a column: the most frequent ones have a colour each, in the order of the colours. Other layers have no part in it:
  * the same file has the same colours whatever was added with it or before it, so that two readers can talk of the red ones.

@@ -1,6 +1,6 @@
 /** What legends say of a reader's own layers. Pure functions. */
 import type { Id } from '../domain/model';
-import type { OwnFeature, StyledLayer } from '../domain/ownData';
+import type { OwnColours, OwnFeature, OwnLayer, StyledLayer } from '../domain/ownData';
 import { undatedOnMap } from '../domain/ownSpans';
 import { colourOf, colouringValue, LARGE, shapesOf, type OwnShapes } from './ownLook';
 import { ownHollowSample, ownSample, type SampleMark } from './samples';
@@ -62,7 +62,11 @@ export function ownLegend(
   }
   if (colours.by === 'number') {
     const [least, most] = colours.range.map((value) => value.toLocaleString('en')) as [string, string];
-    return [{ label: `${colours.column}: ${least} to ${most}`, colours: colours.ramp }];
+    const lacks = (shown ?? layer.features).some((feature) => colouringValue(colours, feature) === null);
+    return [
+      { label: `${colours.column}: ${least} to ${most}`, colours: colours.ramp },
+      ...(lacks ? [{ label: `without a number in ${colours.column}`, colours: [colours.other] }] : []),
+    ];
   }
   const entries = Object.entries(colours.colours).map(([value, colour]) => ({ label: value, colours: [colour] }));
   const other = { label: 'other or no value', colours: [colours.other] };
@@ -71,11 +75,23 @@ export function ownLegend(
     const hasOther = [...values].some((value) => value === null || !Object.hasOwn(colours.colours, value));
     return [...entries.filter(({ label }) => values.has(label)), ...(hasOther ? [other] : [])];
   }
-  const counted = layer.columns.find(({ name }) => name === colours.column);
-  const listed = (counted?.values ?? []).filter(({ value }) => Object.hasOwn(colours.colours, value));
-  const isAll = listed.reduce((sum, { count }) => sum + count, 0) >= layer.features.length;
+  const { counted, listed, isAll } = colouredValues(layer, colours);
   // A layer that was made of another has its colours, but not all of its values.
   const there = new Set(listed.map(({ value }) => value));
   const named = counted && !counted.hasMore ? entries.filter(({ label }) => there.has(label)) : entries;
   return isAll ? named : [...named, other];
+}
+
+/** Whether a layer that is coloured by the values of a column has features without one of the values that have a colour of their own. */
+export function hasOtherValues(layer: OwnLayer, colours: ColoursByValue): boolean {
+  return !colouredValues(layer, colours).isAll;
+}
+
+/** Colours by the values of a column. */
+type ColoursByValue = Extract<OwnColours, { by: 'category' }>;
+
+function colouredValues({ columns, features }: OwnLayer, { column, colours }: ColoursByValue) {
+  const counted = columns.find(({ name }) => name === column);
+  const listed = (counted?.values ?? []).filter(({ value }) => Object.hasOwn(colours, value));
+  return { counted, listed, isAll: listed.reduce((sum, { count }) => sum + count, 0) >= features.length };
 }

@@ -452,6 +452,8 @@ describe('The view of own data', () => {
       column: 'kind',
       colours: { raid: '#e314b1', mine: '#2981fb' },
     });
+    // Every value has a colour of its own, so that there are no others to colour.
+    expect(row.queryByLabelText('All others: colour')).toBeNull();
     await fireEvent.change(row.getByLabelText('raid: colour'), { target: { value: '#40970f' } });
     expect(own.layers[0]?.look.colours).toMatchObject({ colours: { raid: '#40970f', mine: '#2981fb' } });
     await fireEvent.change(row.getByLabelText('Colours'), { target: { value: 'number' } });

@@ -10,7 +10,13 @@ import {
   OWN_RAMPS,
   rampColour,
 } from '../../../src/symbology/ownLook';
-import { coloursByNumber, coloursByValue, firstLook, valueColumn } from '../../../src/symbology/ownColours';
+import {
+  coloursByNumber,
+  coloursByValue,
+  firstLook,
+  numberColumn,
+  valueColumn,
+} from '../../../src/symbology/ownColours';
 import { ownLegend, ownLegendGroups } from '../../../src/symbology/ownLegend';
 import { PALETTES } from '../../../src/symbology/palette';
 import { ownFeature, ownLayer, PLAIN_LOOK, styledLayer } from '../../fixtures/ownLayers';
@@ -269,6 +275,25 @@ describe('The column by whose values colours are chosen first', () => {
   });
 });
 
+describe('The column by whose numbers colours are chosen first', () => {
+  it('is no id, and none from which places or dates were read', () => {
+    const of = (name: string, more: Partial<OwnColumn> = {}): OwnColumn => ({
+      name,
+      type: 'number',
+      filled: 9,
+      values: [],
+      hasMore: true,
+      range: [0, 9],
+      ...more,
+    });
+    const [id, lat, loss] = [of('id'), of('lat', { readAs: 'position' }), of('casualties')];
+    const chosen = (...columns: readonly OwnColumn[]) => numberColumn(columns)?.name;
+    expect(chosen(id, lat, of('note', { type: 'mixed' }), loss)).toBe('casualties');
+    expect(chosen(of('kind', { range: null }), id)).toBe('id');
+    expect(chosen()).toBeUndefined();
+  });
+});
+
 describe('The legend of an own layer', () => {
   const kind = {
     name: 'kind',
@@ -295,7 +320,14 @@ describe('The legend of an own layer', () => {
   it('names the ends of a ramp, and what has one colour', () => {
     const loss = { name: 'loss', type: 'number', filled: 1, values: [], hasMore: false, range: [0, 12_000] } as const;
     const look = { ...PLAIN_LOOK, colours: coloursByNumber(loss) };
-    expect(ownLegend({ layer: ownLayer('A', features, [loss]), look })).toMatchObject([{ label: 'loss: 0 to 12,000' }]);
+    const legend = (losses: readonly (number | null)[], shown = losses.length): readonly string[] => {
+      const all = losses.map((each, at) => ownFeature(at + 1, { loss: each }));
+      return ownLegend({ layer: ownLayer('A', all, [loss]), look }, all.slice(0, shown)).map(({ label }) => label);
+    };
+    expect(legend([0, 12_000])).toEqual(['loss: 0 to 12,000']);
+    // A colour that only features out of the frame have is not explained.
+    expect(legend([0, null])).toEqual(['loss: 0 to 12,000', 'without a number in loss']);
+    expect(legend([0, null], 1)).toEqual(['loss: 0 to 12,000']);
     expect(ownLegend(styledLayer('A', features))).toEqual([{ label: 'All features', colours: ['#e314b1'] }]);
   });
 });
