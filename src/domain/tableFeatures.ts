@@ -24,6 +24,7 @@ import {
   clipStatusToHorizon,
   featureExistsIn,
   firstOfRun,
+  lastOfRun,
   isEndOfRecord,
   isMeetingCounted,
   isRecorded,
@@ -118,11 +119,20 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
     });
 }
 
-/** A status with its days as `heldFor` has them, from when the card says that it began: for whatever part or traffic. */
+/**
+ * A status with its days as `heldFor` has them, from when the card says that it began to when the last of it ended: for whatever part or
+ * traffic. The end of one traffic beside the beginning of another would be days that no status has.
+ */
 function heldIn(feature: Feature, status: Status): Status {
   const held = heldFor(feature, status);
-  const first = firstOfRun(feature, status).span;
-  return first.from < held.span.from ? { ...held, span: joined(first, held.span) } : held;
+  const [first, last] = [firstOfRun(feature, status), lastOfRun(feature, status)];
+  return {
+    ...(last.span.to > held.span.to ? last : held),
+    span: joined(
+      first.span.from < held.span.from ? first.span : held.span,
+      last.span.to > held.span.to ? last.span : held.span,
+    ),
+  };
 }
 
 /** The days from the start of one span to the end of another. */

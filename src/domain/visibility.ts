@@ -210,6 +210,17 @@ export function firstOfRun({ statuses }: Pick<Feature, 'statuses'>, last: Status
   }
 }
 
+/** The last of the statuses with one word that followed a status without a gap, as `firstOfRun` finds the first. */
+export function lastOfRun({ statuses }: Pick<Feature, 'statuses'>, first: Status): Status {
+  let last = first;
+  for (;;) {
+    const { to } = last.span;
+    const after = statuses.find(({ status, span }) => status === first.status && span.to > to && span.from <= to);
+    if (!after) return last;
+    last = after;
+  }
+}
+
 /**
  * Whether a meeting is counted at its venue: on a day, meetings up to and including that day; in a window, meetings inside it. A meeting
  * of several days counts from its first day.

@@ -312,6 +312,15 @@ describe('Rows of the atlas', () => {
     ]);
   });
 
+  it('of features tell an end that belongs to that beginning: the last of any traffic, without a gap', () => {
+    const { checked } = index.atlas.meta;
+    const rows = rowsOf('features', onDay('2023-08-01'), checked);
+    const at = Array.from({ length: rows.size }, (_, each) => rows.key(each)).indexOf('lachin-checkpoint');
+    // Patients until 24 July and from 29 July to 7 August, all others from 11 July to 20 August.
+    const said = ['status', 'since', 'until', 'edtf'].map((column) => rows.cell(at, column).text);
+    expect(said).toEqual([expect.stringMatching(/^suspended/), '11 Jul 2023', '20 Aug 2023', '2023-07-11/2023-08-20']);
+  });
+
   it('of features follow the day', () => {
     const statusOn = (date: string): string => {
       const rows = rowsOf('features', onDay(date));
