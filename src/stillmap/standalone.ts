@@ -141,7 +141,8 @@ function documentOf(
   const markup =
     `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" version="1.1" ` +
     `width="${wide ? `${wide}mm` : pixels.width}" height="${high ? `${high}mm` : pixels.height}" ` +
-    `viewBox="0 0 ${rounded(width)} ${rounded(height)}" role="img" aria-labelledby="picture-title picture-description" lang="en">` +
+    // The two sizes differ by less than a pixel: a picture that kept its proportions would leave an edge of the sheet empty.
+    `viewBox="0 0 ${rounded(width)} ${rounded(height)}" preserveAspectRatio="none" role="img" aria-labelledby="picture-title picture-description" lang="en">` +
     `<title id="picture-title">${escapeHtml(name)}</title><desc id="picture-description">${escapeHtml(description)}</desc>` +
     `${body}</svg>\n`;
   return { markup, ...pixels };

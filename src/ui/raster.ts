@@ -36,7 +36,7 @@ export async function rasterise(
     await new Promise((resolve) => setTimeout(resolve, FONTS_WAIT));
     context.drawImage(image, 0, 0, wide, high);
     // A browser that refuses so large a canvas leaves it empty without an error.
-    if (context.getImageData(wide - 1, high - 1, 1, 1).data[3] === 0) return tooLarge;
+    if (context.getImageData(wide >> 1, high >> 1, 1, 1).data[3] === 0) return tooLarge;
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     return blob ? { ok: true, blob } : tooLarge;
   } catch (error) {

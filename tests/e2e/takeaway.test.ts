@@ -82,16 +82,23 @@ describe('a researcher', () => {
     expect(drawing.text).toContain('data-feature="lachin-checkpoint"');
     expect(drawing.text).toContain('date=2023-05-01');
 
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      dialog.getByRole('button', { name: 'Download PNG' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('rapprochement-atlas-2023-05-01-square@2x.png');
-    const png = await readFile(await download.path());
-    // PNG, section 11.2.2: width and height follow the signature and the name of the first chunk.
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2160, 2160]);
-    // A picture of one colour would be a few kilobytes.
-    expect(png.length).toBeGreaterThan(200_000);
+    // The proportions of a sheet of A5 are not quite those of its pixels.
+    for (const [size, name, pixels] of [
+      [/Square/, 'square', [2160, 2160]],
+      [/A5/, 'a5-landscape', [1588, 1120]],
+    ] as const) {
+      await dialog.getByRole('radio', { name: size }).check();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        dialog.getByRole('button', { name: 'Download PNG' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`rapprochement-atlas-2023-05-01-${name}@2x.png`);
+      const png = await readFile(await download.path());
+      // PNG, section 11.2.2: width and height follow the signature and the name of the first chunk.
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(pixels);
+      // A picture of one colour would be a few kilobytes.
+      expect(png.length).toBeGreaterThan(100_000);
+    }
     expect(complaints).toEqual([]);
     await close();
   });

@@ -432,6 +432,10 @@ describe('The layout of a picture', () => {
     expect(map.camera.zoom).toBeCloseTo(screen.camera.zoom, 6);
   });
 
+  it.each(PICTURE_SIZES.map(({ id }) => id))('fills all of %s: an edge without its ground is transparent', (sizeId) => {
+    expect(drawn({}, { sizeId }).svg.attributes['preserveAspectRatio']).toBe('none');
+  });
+
   it('says that the world is missing only if it shows more than the region', () => {
     const words = 'Land beyond the region is not drawn';
     expect(textOf(drawn({}, { screen: NEAR }).svg)).not.toContain(words);
