@@ -136,6 +136,32 @@ describe('A line', () => {
     expect(measure.drawing.labels[0]?.text).toBe('110.6 km');
   });
 
+  it('has a direction with two points; with more it tells where its end lies from its start, and each leg its own', () => {
+    const { measure } = show();
+    set(measure, [0, 0], [1, 0]);
+    const straight = result();
+    set(measure, [1, 1]);
+    const bent = result();
+    const far = legBetween([0, 0], [1, 1]);
+    set(measure, [0, 0]);
+    const closed = result();
+    expect(straight).toBe('111.3 km towards 90.0° (east) arrives towards 90.0° (east)');
+    expect(bent).toBe(
+      `221.9 km straight from the first point to the last: ${formatLength(far.metres, 'km')}, 45.2° (northeast)`,
+    );
+    expect(closed).toMatch(/^378\.8 km the line ends where it begins$/);
+    const legs = screen.getAllByRole('listitem').map((item) => item.querySelector('.leg')?.textContent);
+    expect(legs.slice(0, 2)).toEqual(['then 111.3 km, 90.0° (east)', 'then 110.6 km, 0.0° (north)']);
+  });
+
+  it('with the pointer at its end has no direction of a leg before it', () => {
+    const { measure } = show();
+    set(measure, [0, 0], [1, 0]);
+    measure.hover([1, 1]);
+    flushSync();
+    expect(result()).toMatch(/^221\.9 km straight from the first point to the last: .*, 45\.2° \(northeast\)$/);
+  });
+
   it('takes typed points in either order of a doubtful pair, and says what is none', async () => {
     const { measure } = show();
     await typePoint('1, 2');
@@ -222,6 +248,15 @@ describe('A line', () => {
       'Line through 2 points: 111.3 km. It begins towards 90.0° (east). Geodesics on the WGS 84 ellipsoid (Karney 2013). Points set by hand here are exact to about 3 m. Points (latitude, longitude): 0.00000, 0.00000; 0.00000, 1.00000.',
     );
     await vi.waitFor(() => expect(screen.getByText('Copied.')).toBeTruthy());
+  });
+
+  it('with several legs is copied with the direction of each', async () => {
+    const { measure, copy } = show();
+    set(measure, [0, 0], [1, 0], [1, 1]);
+    await press('Copy the result');
+    expect(copy.mock.calls[0]?.[0]).toContain(
+      'Line through 3 points: 221.9 km. Straight from the first point to the last: 156.9 km, 45.2° (northeast). From point to point: 1 to 2: 111.3 km, 90.0° (east); 2 to 3: 110.6 km, 0.0° (north). Geodesics',
+    );
   });
 
   it('is measured in miles, too', async () => {

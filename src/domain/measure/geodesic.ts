@@ -23,6 +23,8 @@ export interface MeasuredLine {
   readonly legs: readonly Leg[];
   /** Length of all legs in metres. */
   readonly metres: number;
+  /** The shortest line from the first point to the last; null for fewer than two points. */
+  readonly across: Leg | null;
 }
 
 /** What the area within a closed line measures. */
@@ -57,7 +59,9 @@ export function pointAt([lon, lat]: LonLat, azimuth: number, metres: number): Lo
 /** The legs of a line through points, each a geodesic. */
 export function measureLine(points: readonly LonLat[]): MeasuredLine {
   const legs = points.slice(1).map((to, at) => legBetween(points[at] as LonLat, to));
-  return { legs, metres: legs.reduce((sum, { metres }) => sum + metres, 0) };
+  const [first, last] = [points[0], points.at(-1)];
+  const across = first && last && legs.length > 0 ? legBetween(first, last) : null;
+  return { legs, metres: legs.reduce((sum, { metres }) => sum + metres, 0), across };
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '../../domain/measure/distance';
 import { formatCoordinates, type Notation } from '../../domain/measure/coordinates';
 import { precisionWords, radiusWords, rangeWords } from '../../domain/measure/drawingWords';
-import type { MeasuredArea, MeasuredLine } from '../../domain/measure/geodesic';
+import type { Leg, MeasuredArea, MeasuredLine } from '../../domain/measure/geodesic';
 import { formatArea, formatAzimuth, formatLength, formatPrecision, type Unit } from '../../domain/measure/units';
 import { centreOfBounds } from '../../domain/bounds';
 import { boundsOf } from '../../domain/geometry';
@@ -87,8 +87,30 @@ export const MODE_TITLES: Readonly<Record<MeasureMode, string>> = {
 const METHOD = 'Geodesics on the WGS 84 ellipsoid (Karney 2013)';
 
 /** One leg of a line in words: its length, and the direction at its start. */
-export function legWords({ metres, azimuth }: MeasuredLine['legs'][number], unit: Unit): string {
+export function legWords({ metres, azimuth }: Leg, unit: Unit): string {
   return `${formatLength(metres, unit)}, ${formatAzimuth(azimuth)}`;
+}
+
+/**
+ * The direction of a line in words, behind its length. A line of several legs has no direction as a whole: how far and where its end lies
+ * from its start is told in its place. Empty without a leg.
+ */
+export function directionWords({ legs, across }: MeasuredLine, unit: Unit): readonly string[] {
+  const [first] = legs;
+  if (!first || !across) return [];
+  if (legs.length > 1) return [acrossWords(across, unit)];
+  return [`towards ${formatAzimuth(first.azimuth)}`, `arrives towards ${formatAzimuth(first.finalAzimuth)}`];
+}
+
+/** Where the last point of a line of several legs lies from the first one. */
+function acrossWords(across: Leg, unit: Unit): string {
+  // Of two points at the same place, no direction leads from one to the other.
+  if (across.metres < 0.05) return 'the line ends where it begins';
+  return `straight from the first point to the last: ${legWords(across, unit)}`;
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Whose precision is not known, in words that follow a distance; empty if that of all is. */
@@ -282,14 +304,17 @@ function listed(points: readonly SetPoint[], notation: Notation): string {
 
 /** A measured line as text to copy. */
 export function lineText(
-  { metres, legs }: MeasuredLine,
+  { metres, legs, across }: MeasuredLine,
   points: readonly SetPoint[],
   precisionM: number,
   unit: Unit,
   notation: Notation,
 ): string {
   const [first] = legs;
-  const direction = first ? ` It begins towards ${formatAzimuth(first.azimuth)}.` : '';
+  const begins = first ? ` It begins towards ${formatAzimuth(first.azimuth)}.` : '';
+  const each = legs.map((leg, at) => `${at + 1} to ${at + 2}: ${legWords(leg, unit)}`).join('; ');
+  const direction =
+    legs.length > 1 && across ? ` ${asSentence(acrossWords(across, unit))} From point to point: ${each}.` : begins;
   return `Line through ${points.length} points: ${formatLength(metres, unit)}.${direction} ${METHOD}. ${precisionWords(precisionM, unit)} Points (latitude, longitude): ${listed(points, notation)}.`;
 }
 

@@ -52,6 +52,8 @@ describe('A measured line', () => {
     const there = measureLine([JFK, LHR, JFK]);
     expect(there.legs).toHaveLength(2);
     expect(there.metres).toBeCloseTo(2 * 5_551_759.400319, 4);
+    // The way there and back leads nowhere, and one point to no other.
+    expect([there.across?.metres, measureLine([JFK]).across]).toEqual([0, null]);
     expect(measureLine([JFK]).metres).toBe(0);
     expect(measureLine([]).metres).toBe(0);
   });
