@@ -29,12 +29,13 @@ export class DialogState {
   }
 
   /**
-   * Opens the dialog for citations. `own` are the layers of the reader's own that the map shows. The address of the page must be up to date.
+   * Opens the dialog for citations, at that of the selected record with `isOfSelection`. `own` are the layers of the reader's own that the
+   * map shows. The address of the page must be up to date.
    */
-  cite(own: DialogOpenings['cite']['own']): void {
+  cite(own: DialogOpenings['cite']['own'], isOfSelection = false): void {
     this.open = {
       name: 'cite',
-      told: { own, isTableLeftOut: sharedAddress(location.href) !== location.href, ...here() },
+      told: { own, isOfSelection, isTableLeftOut: sharedAddress(location.href) !== location.href, ...here() },
     };
   }
 

@@ -32,13 +32,15 @@ export interface DialogOpenings {
   readonly people: { readonly start?: Id };
   /**
    * The address of the atlas, the address of the view, today's date in the reader's time zone (ISO 8601), and titles and sources of the
-   * layers of the reader's own that the map shows; whether the address leaves out the table of one of them.
+   * layers of the reader's own that the map shows; whether the dialog opens at the selected record, and whether the address leaves out the
+   * table of one of those layers.
    */
   readonly cite: {
     readonly home: string;
     readonly address: string;
     readonly today: string;
     readonly own: readonly Pick<OwnLayer, 'title' | 'source'>[];
+    readonly isOfSelection: boolean;
     readonly isTableLeftOut: boolean;
   };
   /** The list of the stories needs no arguments. */

@@ -26,6 +26,7 @@ function open(
   session: Partial<Session> = {},
   own: readonly { title: string; source?: string }[] = [],
   isTableLeftOut = false,
+  isOfSelection = false,
 ): void {
   const day = parseDay('2010-06-01') as number;
   const view = selectView(index, { ...initialSession(index), day, ...session });
@@ -37,6 +38,7 @@ function open(
     today: '2011-02-03',
     own,
     isTableLeftOut,
+    isOfSelection,
     onclose: () => {},
   });
 }
@@ -98,6 +100,20 @@ describe('The dialog for citations', () => {
     ] as const) {
       open(session as Partial<Session>);
       expect(screen.getByRole<HTMLInputElement>('radio', { name }).checked, JSON.stringify(session)).toBe(true);
+      cleanup();
+    }
+  });
+
+  it('opens on the feature or the event from whose card the reader comes, and on the view if there is none', () => {
+    for (const [selection, name, title] of [
+      ['reed-ford', /^The selection: /, index.features.get('reed-ford')?.title],
+      ['nordhaven-talk-2', /^The selection: /, index.events.get('nordhaven-talk-2')?.title],
+      ['p02', /^This view/, 'Map of'],
+      [null, /^This view/, 'Map of'],
+    ] as const) {
+      open({ selection }, [], false, true);
+      expect(screen.getByRole<HTMLInputElement>('radio', { name }).checked, String(selection)).toBe(true);
+      expect(citation('APA')).toContain(title);
       cleanup();
     }
   });

@@ -151,6 +151,23 @@ describe('a researcher', () => {
     await close();
   });
 
+  test('cites what a card is about from its button, while that of the toolbar cites the view', async () => {
+    const hash = '#v=1&date=2023-05-01&select=lachin-checkpoint';
+    const { page, close } = await openAtlas(browser, { ...STILL, hash });
+    const dialog = page.getByRole('dialog', { name: 'Cite' });
+    for (const [place, chosen] of [
+      [page.getByRole('region', { name: 'Details' }), /The selection: Lachin checkpoint/],
+      [page.getByRole('toolbar'), /This view/],
+    ] as const) {
+      await place.getByRole('button', { name: 'Cite' }).click();
+      await dialog.locator('.prose').first().waitFor();
+      expect(await dialog.getByRole('radio', { name: chosen }).isChecked()).toBe(true);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    await close();
+  });
+
   test('opens and closes both dialogs by keyboard, and is back where the keyboard was', async () => {
     const { page, close } = await openAtlas(browser, STILL);
     for (const name of ['Export', 'Cite']) {
