@@ -15,18 +15,30 @@ const SMALL = new Set(
 );
 
 /**
- * A title in headline style. Words that have a capital already stay as they are (`eFuel`, `FMs`), as do numbers; the first and the last
- * word, and the first after a colon, a question or an exclamation mark, get a capital whatever they are.
+ * A run without spaces that a machine reads letter by letter: an address, a name with an underscore, or a file with its extension. Of an
+ * extension the second character is a small letter or a figure: `U.S.-led` has none.
+ */
+const FOR_MACHINES = /:\/\/|@|[\p{L}\p{N}]_|[\p{L}\p{N}]\.\p{Ll}[\p{Ll}\p{N}]/u;
+
+/**
+ * A title in headline style. Words that have a capital already stay as they are (`eFuel`, `FMs`), as do numbers, names of files, addresses
+ * and abbreviations with a point (`p.m.`), which are others with a capital; the first and the last word, and the first after a colon, a
+ * question or an exclamation mark, get a capital whatever else they are.
  */
 function headline(title: string): string {
   const words = [...title.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu)];
+  const kept = [...title.matchAll(/[^\s—–]+/g)].filter(([run]) => FOR_MACHINES.test(run));
   let written = '';
   let end = 0;
   words.forEach(({ 0: word, index }, at) => {
     const between = title.slice(end, index);
     const isEdge = at === 0 || at === words.length - 1 || /[:?!]\s*["“‘'([]*$/.test(between);
     const isSmall = SMALL.has(word) && !isEdge;
-    written += between + (word !== word.toLowerCase() || isSmall ? word : capitalised(word));
+    const isKept =
+      word !== word.toLowerCase() ||
+      word.includes('.') ||
+      kept.some(({ 0: run, index: start }) => start <= index && index < start + run.length);
+    written += between + (isKept || isSmall ? word : capitalised(word));
     end = index + word.length;
   });
   return written + title.slice(end);

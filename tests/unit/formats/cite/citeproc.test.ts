@@ -72,6 +72,14 @@ const DIFFERENCES: readonly Difference[] = [
     ask: withNameAsWritten,
   },
   {
+    why: 'A name of a file, a column or an address that has capitals is another; so are abbreviations such as p.m.',
+    styles: AMERICAN,
+    ask: (item) => {
+      const title = item.title.replace(/\S*(?:_|:\/\/|\w\.[a-z])[^\s,]*/g, noCase);
+      return title === item.title ? item : { ...item, title };
+    },
+  },
+  {
     why: 'APA: the manual writes “Data set” (10.9).',
     styles: ['apa'],
     expect: (text) => text.replace('[Dataset]', '[Data set]'),
