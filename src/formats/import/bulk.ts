@@ -5,8 +5,12 @@ import type { OwnLayer } from '../../domain/ownData';
 import { Extent } from './extent';
 import { firstPosition } from './firstPosition';
 
-/** Of fewer features nobody can say where most of them lie. */
+/** Of fewer features one alone can lie far from the others. */
 const LEAST = 10;
+/** One of fewer others cannot be said to lie far from them. */
+const LEAST_OTHERS = 3;
+/** By so many times the width or height of the others a view of all is larger where one of a few lies far from them. */
+const ALONE_GAIN = 5;
 /** So large a share of the features may lie elsewhere: more are no few. */
 export const FEW = 0.1;
 /** What lies further from the middle of the others than this share of them is left out to begin with, at either end of either axis. */
@@ -72,6 +76,7 @@ export function boundsOfMost(layer: OwnLayer): Bounds | null {
 
 function findBulk({ features, bounds }: OwnLayer): Bulk | null {
   if (!bounds) return null;
+  if (features.length < LEAST) return bulkOfFew(features, bounds);
   const step = Math.ceil(features.length / LOOKED_AT);
   const sample = features
     .filter((_, at) => at % step === 0)
@@ -94,11 +99,24 @@ function findBulk({ features, bounds }: OwnLayer): Bulk | null {
   return { bounds: most, far };
 }
 
+/** Of four to nine features one may lie far from the others: without it they are many times closer together. */
+function bulkOfFew(features: OwnLayer['features'], bounds: Bounds): Bulk | null {
+  const placed = features.filter(({ geometry }) => firstPosition(geometry) !== null);
+  if (placed.length < LEAST_OTHERS + 1) return null;
+  for (const one of placed) {
+    const extent = new Extent();
+    for (const other of placed) if (other !== one && other.geometry) extent.add(other.geometry);
+    const others = extent.bounds;
+    if (others && isWider(bounds, others, ALONE_GAIN)) return { bounds: others, far: [one.number] };
+  }
+  return null;
+}
+
 /** Whether bounds are so much wider or higher than others that what lies in these would be small in a picture of them. */
-function isWider(all: Bounds, most: Bounds): boolean {
+function isWider(all: Bounds, most: Bounds, gain = LEAST_GAIN): boolean {
   const [width, height] = [lonWidthOfBounds(most), most[3] - most[1]];
   const size = Math.max(width, height, LEAST_REACH);
-  return Math.max(lonWidthOfBounds(all), all[3] - all[1]) >= size * LEAST_GAIN;
+  return Math.max(lonWidthOfBounds(all), all[3] - all[1]) >= size * gain;
 }
 
 function upwards(a: number, b: number): number {

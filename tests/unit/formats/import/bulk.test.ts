@@ -33,12 +33,21 @@ describe('Where most features of a layer lie', () => {
     ['that lie all over the world', around(0, 0, 100, 150)],
     ['that lie in two places', [...around(40, 46, 30), ...around(50, 10, 30)]],
     ['in one place', around(40, 46, 30)],
-    ['that are few', [...around(40, 46, 5), [0, 0] as const]],
+    ['that are three', [...around(40, 46, 2), [0, 0] as const]],
+    ['that are few and two of them elsewhere', [...around(40, 46, 5), [0, 0] as const, [1, 1] as const]],
+    ['that are few, with one not so far away', [...around(40, 46, 4, 4), [44, 50] as const]],
     ['with one that is hardly further away', [...around(40, 46, 30), [42, 47] as const]],
   ])('is not told apart of features %s', async (_, places) => {
     const layer = await layerOf(places);
     expect(bulkOf(layer)).toBeNull();
     expect(boundsOfMost(layer)).toEqual(layer.bounds);
+  });
+
+  it('is told of a few features if one alone lies far away', async () => {
+    const layer = await layerOf([...around(40, 46, 3), [15, -60], [40.2, 46.1]]);
+    expect(bulkOf(layer)?.far).toEqual([5]);
+    expect(boundsOfMost(layer)?.[0]).toBeGreaterThan(45);
+    expect(layer.bounds?.[0]).toBe(-60);
   });
 
   it('goes across the antimeridian', async () => {
