@@ -81,7 +81,8 @@ export class PageParts implements MovingPage {
     const { goTo } = this.moves;
     this.state = state;
     this.#owner = owner;
-    this.player = new Player(state);
+    // Who has laid something over the map looks at that: a meeting elsewhere would take it out of view.
+    this.player = new Player(state, undefined, undefined, () => measuring.isOpen || this.ownData.shown.length > 0);
     this.copy = copyOfReader(state.index, store);
     this.notes = new NotesState(store);
     this.stories = new StoryState(state, storyTexts);

@@ -31,6 +31,8 @@ export class Player {
   readonly #frames: FrameSource;
   /** Whether the reader prefers reduced motion. */
   readonly #prefersReducedMotion: () => boolean;
+  /** Whether the map stays where it is while time plays. */
+  readonly #staysPut: () => boolean;
   #playing = $state(false);
   #speed = $state<PlaybackSpeed>('normal');
   #pausesAtEvents = $state(true);
@@ -48,10 +50,12 @@ export class Player {
     state: AtlasState,
     frames: FrameSource = browserFrames,
     prefersReducedMotion: () => boolean = asksForReducedMotion,
+    staysPut: () => boolean = () => false,
   ) {
     this.#state = state;
     this.#frames = frames;
     this.#prefersReducedMotion = prefersReducedMotion;
+    this.#staysPut = staysPut;
   }
 
   /** Whether time plays. */
@@ -145,7 +149,7 @@ export class Player {
   #show(day: Day, commit: boolean): void {
     const event = commit ? null : this.#eventOn(day);
     // Without pauses, or at the highest speed, the camera could never reach one event before the next.
-    const flies = this.#pausesAtEvents && this.#speed !== 'fast';
+    const flies = this.#pausesAtEvents && this.#speed !== 'fast' && !this.#staysPut();
     this.#state.dispatch({ type: 'played', day, days: this.#windowDays, event: event?.id ?? null, flies, commit });
   }
 

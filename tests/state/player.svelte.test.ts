@@ -11,7 +11,7 @@ import { tiny } from '../fixtures/tiny-atlas';
 const day = (text: string): number => parseDay(text) as number;
 
 /** A player whose frames come when the test says so. */
-function playing(from: string, prefersReducedMotion = false, atlas = tiny.atlas) {
+function playing(from: string, prefersReducedMotion = false, atlas = tiny.atlas, staysPut = () => false) {
   const state = new AtlasState(atlas);
   state.dispatch({ type: 'dayChanged', day: day(from), commit: true });
   let next: ((now: number) => void) | null = null;
@@ -25,6 +25,7 @@ function playing(from: string, prefersReducedMotion = false, atlas = tiny.atlas)
       return () => (next = null);
     },
     () => prefersReducedMotion,
+    staysPut,
   );
   const commits: boolean[] = [];
   state.follow((_session, event) => 'commit' in event && commits.push(event.commit));
@@ -224,8 +225,8 @@ describe('What the browser gives', () => {
 describe('The camera while time plays', () => {
   const { bounds } = tiny.index.features.get('nordhaven') as { bounds: unknown };
   /** What the camera is asked for once the first talk is reached. */
-  const requestOf = (change: (player: Player) => void): unknown => {
-    const { state, player, frames } = playing('2010-02-27');
+  const requestOf = (change: (player: Player) => void, staysPut = false): unknown => {
+    const { state, player, frames } = playing('2010-02-27', false, tiny.atlas, () => staysPut);
     change(player);
     player.start();
     frames(40);
@@ -236,6 +237,10 @@ describe('The camera while time plays', () => {
   it('follows gently to what happens where playing waits for it', () => {
     expect(requestOf(() => {})).toMatchObject({ bounds, gentle: true, force: false });
     expect(requestOf((player) => (player.speed = 'slow'))).toMatchObject({ bounds, gentle: true });
+  });
+
+  it('stays where it is while the reader has something over the map', () => {
+    expect(requestOf(() => {}, true)).toBeNull();
   });
 
   it('shows what happens beyond the region together with the region, never alone', () => {
