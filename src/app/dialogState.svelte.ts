@@ -51,15 +51,21 @@ export class DialogState {
 
   /**
    * Copies the address of the page at once, and opens the dialog that says so. The address of the page must be up to date. `own` is the
-   * address with a story of the reader's own in it; null outside of these.
+   * address with a story of the reader's own in it; null outside of these. `data` are the titles of the reader's own layers on the map.
    */
-  share(own: OwnLink | null): void {
+  share(own: OwnLink | null, data: readonly string[]): void {
     const address = own?.address ?? sharedAddress(location.href);
     const whole = wholeAddress(address);
     // Copied here and not in the dialog: browsers allow it for a moment after the click, and the dialog may be fetched first.
     this.open = {
       name: 'share',
-      told: { address, copied: copyText(address), whole: whole === address ? null : whole, own: own?.way ?? null },
+      told: {
+        address,
+        copied: copyText(address),
+        whole: whole === address ? null : whole,
+        own: own?.way ?? null,
+        data,
+      },
     };
   }
 

@@ -55,6 +55,8 @@ export interface DialogOpenings {
     readonly whole: string | null;
     /** How the address has the story of the reader's own to which it leads; null if it leads to none. */
     readonly own: OwnLink['way'] | null;
+    /** The titles of the reader's own layers on the map, which the address does not have. */
+    readonly data: readonly string[];
   };
   /** The address of the whole atlas in the state that is shown. */
   readonly embed: { readonly address: string };

@@ -17,12 +17,13 @@ function open(
     copied?: Promise<boolean>;
     whole?: string | null;
     own?: 'carried' | 'cut' | 'alone' | null;
+    data?: readonly string[];
     table?: { rows: string } | null;
   } = {},
 ) {
   const [onembed, onclose] = [vi.fn(), vi.fn()];
-  const { copied = Promise.resolve(true), whole = null, own = null, table = null } = given;
-  render(ShareDialog, { address: ADDRESS, copied, whole, own, table, onembed, onclose });
+  const { copied = Promise.resolve(true), whole = null, own = null, data = [], table = null } = given;
+  render(ShareDialog, { address: ADDRESS, copied, whole, own, data, table, onembed, onclose });
   return { onembed, onclose };
 }
 const said = (): string => screen.getByRole('status', { hidden: true }).textContent ?? '';
@@ -52,6 +53,16 @@ describe('The dialog for links', () => {
     cleanup();
     open({ own: 'alone' });
     expect(screen.getByText(/too long for a link/).textContent).toContain('Save …');
+  });
+
+  it('says that the reader’s own data are not in the link, and how others get them', () => {
+    open();
+    expect(screen.queryByText(/Your data on the map/)).toBeNull();
+    cleanup();
+    open({ data: ['Raids', 'Roads'] });
+    const { textContent } = screen.getByText(/Your data on the map/);
+    expect(textContent).toContain('(“Raids”, “Roads”) are not in the link');
+    expect(textContent).toContain('Save project');
   });
 
   it('says which rows of the table the link does not hold', () => {

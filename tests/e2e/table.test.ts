@@ -737,3 +737,28 @@ test('where kinds of rows are more than the line holds, a sign at its end says s
   }
   await close();
 });
+
+test('Rows of another kind are seen from their first column on, however far the others were scrolled', async () => {
+  const { page, close } = await openAtlas(browser, {
+    ...STILL,
+    viewport: { width: 1000, height: 800 },
+    hash: '#v=1&date=2023-05-01&view=table&rows=statuses',
+  });
+  const grid = page.getByRole('grid');
+  const scrolled = (): Promise<number> =>
+    grid.evaluate((table) => {
+      let element: Element | null = table;
+      while (element && element.scrollWidth <= element.clientWidth + 1) element = element.parentElement;
+      return element?.scrollLeft ?? 0;
+    });
+  await grid.getByRole('columnheader').first().hover();
+  await page.mouse.wheel(600, 0);
+  await expect.poll(scrolled).toBeGreaterThan(100);
+  await page
+    .getByRole('group', { name: 'Rows' })
+    .getByRole('button', { name: /^Events/ })
+    .click();
+  await grid.getByRole('columnheader', { name: /^When/ }).waitFor();
+  await expect.poll(scrolled).toBe(0);
+  await close();
+});
