@@ -33,7 +33,7 @@ export interface LabelWish {
   readonly mark?: string;
   /** Whose name it is; absent for one of the base map, which yields to the reader's points and is not missed. */
   readonly whose?: 'atlas' | 'reader';
-  /** Whether it is written even over the reader's points, such as the name of a country: it stands where it covers the fewest. */
+  /** Whether it is written even over the reader's points, such as the name of a country or of a crossing: it stands where it covers the fewest. */
   readonly stays?: boolean;
 }
 

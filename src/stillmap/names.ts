@@ -72,7 +72,9 @@ export function namesOf(picture: StillPicture, plane: Plane, shown: readonly Pie
 
   const wishes = new Map<LabelTier, LabelWish[]>(LABEL_ORDER.map((tier) => [tier, []]));
   const ask = (tier: LabelTier, ...more: readonly LabelWish[]): void => void wishes.get(tier)?.push(...more);
-  for (const feature of crossings) ask(isSelected(feature) ? 'selected' : 'named', marked(feature, LABELS.crossing));
+  // What the atlas is about keeps its name, where all around it are points of the reader's own too.
+  for (const feature of crossings)
+    ask(isSelected(feature) ? 'selected' : 'named', { ...marked(feature, LABELS.crossing), stays: true });
   for (const feature of venues.filter(({ disclosed }) => disclosed))
     ask(isSelected(feature) ? 'selected' : 'venue', marked(feature, { ...LABELS.venue, gap: radiusOf(feature) + 4.5 }));
   ask('selected', ...selectedLines.map((feature) => marked(feature, LABELS.line)));

@@ -318,6 +318,24 @@ describe('The looks of own features', () => {
     expect(said(on('2010-12-31', ['routes']))).not.toContain(words);
   });
 
+  it('leave a crossing its name though they lie all around it, and take that of a town', () => {
+    const around = ([lon, lat]: readonly [number, number]) =>
+      Array.from({ length: 400 }, (_, at) => [lon + ((at % 20) - 9.5) / 15, lat + (Math.floor(at / 20) - 9.5) / 15]);
+    const texts = (points: readonly (readonly number[])[]): string => {
+      const features = points.map((coordinates, at) =>
+        ownFeature(at + 1, {}, null, { type: 'Point', coordinates: [...coordinates] }),
+      );
+      const own = { layers: [styledLayer('raids', features)], chosen: null };
+      const base = { index: tiny.index, geometry: tiny.geometry, region: tinyBasemap, world: null, settlements: [] };
+      const view = selectView(tiny.index, { ...initialSession(tiny.index), layers: ['crossings'] });
+      const size = { width: 600, height: 400 };
+      return drawContent({ ...base, view, camera: { zoom: 7.5, lat: 0.6, lon: 1 }, size, detail: 7.5, own });
+    };
+    expect(texts([])).toContain('>Nordhaven</tspan>');
+    expect(texts(around([0.5, 1]))).not.toContain('>Nordhaven</tspan>');
+    expect(texts(around([1, 0.6]))).toContain('>Reed ford</tspan>');
+  });
+
   it('have names in the colours of their layer, as legible as the theme needs', () => {
     const layers = [
       styledLayer('top', [raid(1, null)], { label: 'name', colours: { by: 'fixed', colour: '#2981fb' } }),
