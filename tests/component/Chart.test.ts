@@ -124,12 +124,12 @@ describe('The chart of the timeline', () => {
     const own = sortSpanEnds([2, 3, 200].map((at) => ({ from: day('2010-01-01') + at, to: day('2010-01-02') + at })));
     show({}, WHOLE_AXIS, own);
     const row = screen.getByRole('img', {
-      name: /^Your own features by their first day, 3 in all, highest: 2 in \d+ days$/,
+      name: /^Your own features by their first day, 3 in all, up to 2 begin in \d+ days$/,
     });
     expect(row.querySelectorAll('rect')).toHaveLength(2);
     expect([...row.querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual([
       'Your data',
-      expect.stringMatching(/^highest: 2 in \d+ days$/),
+      expect.stringMatching(/^up to 2 begin in \d+ days$/),
     ]);
   });
 
@@ -147,7 +147,7 @@ describe('The chart of the timeline', () => {
         { from: day('2010-01-01'), to: day('2011-01-01'), share: 0.9 },
       ],
     });
-    const row = screen.getByRole('img', { name: /68 in all, 67 before, highest: 1 in/ });
+    const row = screen.getByRole('img', { name: /68 in all, 67 before, up to 1 begins in/ });
     expect(row.querySelectorAll('rect')).toHaveLength(1);
     expect(row.textContent).toContain('67 before');
     expect(all('.own .break')).toHaveLength(1);

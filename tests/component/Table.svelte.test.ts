@@ -482,6 +482,11 @@ describe('Filters', () => {
   it('of a reader’s own rows make a layer of what they leave, and none of rows of the atlas', async () => {
     const range = { field: 'n:injured', values: ['3..3'] };
     const { onlayer } = show({ rows: 'own-data-1', days: 'all', filters: [range] });
+    // A range says which it is, where choices say how many they are.
+    await fireEvent.click(screen.getByRole('button', { name: /^Add a filter/ }));
+    const panel = within(screen.getByRole('dialog', { name: 'Filters' }));
+    expect(panel.getByRole('button', { name: /^injured/ }).textContent).toMatch(/injured\s*3$/);
+    await fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
     const offer = () => button('Make a layer of these 1,031 rows');
     await vi.waitFor(() => expect(offer()).toBeTruthy(), 5000);
     await fireEvent.click(offer());

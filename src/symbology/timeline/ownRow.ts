@@ -107,7 +107,7 @@ function highestText({ bars, before, after }: Density): string {
     (most, each) => (each.count > most.count || (each.count === most.count && each.days > most.days) ? each : most),
     first,
   );
-  return `highest: ${number(highest.count)} in ${daysText(highest.days)}`;
+  return `up to ${number(highest.count)} ${highest.count === 1 ? 'begins' : 'begin'} in ${daysText(highest.days)}`;
 }
 
 /** A number of days in words. */

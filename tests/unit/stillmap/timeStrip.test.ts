@@ -212,7 +212,7 @@ describe('The strip of time', () => {
     const own = strip({ day: day('2023-05-01') }, { own: dates });
     const row = rowsOf(own.svg).at(-1) as XmlElement;
     expect(row.attributes['data-row']).toBe('own-data');
-    expect(textsOf(row)).toEqual(['1', 'Reader’s data', 'highest: 2 in 7 days']);
+    expect(textsOf(row)).toEqual(['1', 'Reader’s data', 'up to 2 begin in 7 days']);
     const plot = own.width - leftOf(own.svg) - 46;
     const bars = elementsOf(row).filter(({ name }) => name === 'rect');
     expect(
@@ -260,7 +260,7 @@ describe('The strip of time', () => {
     ]);
     const { svg, ownWords } = strip({}, { own, key: 'whole', width: 1091 });
     const row = rowsOf(svg).at(-1) as XmlElement;
-    expect(textsOf(row)).toEqual(['67 before', 'Reader’s data', 'highest: 1 in 4 days']);
+    expect(textsOf(row)).toEqual(['67 before', 'Reader’s data', 'up to 1 begins in 4 days']);
     const plot = 1091 - leftOf(svg) - 46;
     const breakX = xOfDay(meta.axis, day('2021-12-01'), plot);
     for (const bar of elementsOf(row).filter(({ name }) => name === 'rect'))

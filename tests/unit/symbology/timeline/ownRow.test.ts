@@ -19,7 +19,7 @@ describe('The row of own features', () => {
     const { bars, highest, sums, title } = rowOf([...times(8, 100), ...times(4, 200), ...times(2, 300)]);
     expect(bars.map(({ height }) => height)).toEqual([22, 11, 5.5]);
     expect(bars.map(({ y, height }) => y + height)).toEqual(bars.map(() => OWN_ROW.height - 1));
-    expect(highest).toBe('highest: 8 in 3 days');
+    expect(highest).toBe('up to 8 begin in 3 days');
     expect([sums, title]).toEqual([[], 'Yours']);
   });
 
