@@ -19,8 +19,8 @@ export interface NearestPoints {
   readonly to: LonLat;
 }
 
-/** Metres by which a minimum may be missed. */
-const EXACT = 1e-6;
+/** Metres that a search along a piece may leave to be gained: so few that the slope along the other piece has its right sign. */
+const EXACT = 1e-9;
 /** Nearer than this, in metres, two lines touch. */
 const TOUCHING = 1e-3;
 /** A search for a minimum ends after so many steps at the latest. */
@@ -91,7 +91,8 @@ interface Way {
  * piece. A way that is at right angles to both pieces is not the shortest: the earth bulges, so the way gets shorter if both of its ends
  * move along the pieces, in one direction or the other. On a sphere this is so for all lines that are straight in longitude and latitude;
  * two parallels are as far apart everywhere, and so also at an end. A search along both pieces at once stops where it is level: beside the
- * equator, where meridians are furthest apart.
+ * equator, where meridians are furthest apart. The ellipsoid is no sphere: from the best end a few millimetres in thousands of kilometres
+ * may be left to gain along both pieces.
  */
 function nearestOfPieces(one: Piece, other: Piece): NearestPoints {
   const shift = lonNear(other.from[0], one.from[0]) - other.from[0];
@@ -101,22 +102,32 @@ function nearestOfPieces(one: Piece, other: Piece): NearestPoints {
   const way = (s: number, t: number): Way => wayBetween(one, other, s, t);
   const [ofOne, ofOther] = [endsOf(one), endsOf(other)];
   const corners = ofOne.map((s) => ofOther.map((t) => way(s, t)));
-  const found = [
-    ...corners.map((row, at) => leastOf(row, 1, (share) => way(ofOne[at] as number, share))),
-    ...ofOther.map((t, at) =>
-      leastOf(
-        corners.map((row) => row[at] as Way),
-        0,
-        (share) => way(share, t),
-      ),
+  const toOther = (s: number, ends = ofOther.map((t) => way(s, t))): Way => leastOf(ends, 1, (t) => way(s, t));
+  const toOne = (t: number, ends = ofOne.map((s) => way(s, t))): Way => leastOf(ends, 0, (s) => way(s, t));
+  const fromOne = ofOne.map((s, at) => toOther(s, corners[at]));
+  const fromOther = ofOther.map((t, at) =>
+    toOne(
+      t,
+      corners.map((row) => row[at] as Way),
     ),
-  ];
-  const { metres, shares } = found.reduce((least, each) => (each.metres < least.metres ? each : least));
+  );
+  let best = shortest([...fromOne, ...fromOther]);
+  if (fallsInward(best, 0)) best = leastOf(fromOne, 0, (s) => toOther(s));
+  else if (fallsInward(best, 1)) best = leastOf(fromOther, 1, (t) => toOne(t));
   return {
-    metres,
-    from: wrapped(along(one.from, one.to, shares[0])),
-    to: wrapped(along(other.from, other.to, shares[1])),
+    metres: best.metres,
+    from: wrapped(along(one.from, one.to, best.shares[0])),
+    to: wrapped(along(other.from, other.to, best.shares[1])),
   };
+}
+
+function shortest(ways: readonly Way[]): Way {
+  return ways.reduce((least, each) => (each.metres < least.metres ? each : least));
+}
+
+/** Whether a way from an end of a piece gets shorter along that piece. */
+function fallsInward({ shares, slopes }: Way, side: 0 | 1): boolean {
+  return shares[side] === 0 ? slopes[side] < -EXACT : shares[side] === 1 && slopes[side] > EXACT;
 }
 
 /** The shares of a piece's ends: one if it is a point. */
@@ -151,7 +162,8 @@ function leastOf(ends: readonly Way[], side: 0 | 1, at: (share: number) => Way):
   /** The end that was moved last: -1 the lower, 1 the higher. */
   let moved = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const share = (low * highSlope - high * lowSlope) / (highSlope - lowSlope);
+    // Where the way is steep on one side and all but level on the other, false position alone would creep.
+    const share = step % 3 === 2 ? (low + high) / 2 : (low * highSlope - high * lowSlope) / (highSlope - lowSlope);
     const next = at(share);
     if (next.metres <= best.metres) best = next;
     const slope = next.slopes[side];

@@ -185,6 +185,17 @@ describe('The nearest points of two lines', () => {
         [-126.76382, 0.58076],
       ],
     ],
+    [
+      'at no end of two lines that mirror each other across the equator: on a sphere an end would be as near',
+      [
+        [58.18535579065792, -20.00116041918292],
+        [63.86216077383142, -20.461055191896673],
+      ],
+      [
+        [59.4286354782775, 20.5652232330263],
+        [66.3029758528823, 20.00831257403648],
+      ],
+    ],
   ])('may lie %s', (_where, one, other) => {
     const brute = bruteForce(one, other);
     const found = metres(asGeometry(one), asGeometry(other));
