@@ -110,7 +110,7 @@ describe('A date field', () => {
       await type(text);
       expect([taken, field().value]).toEqual([[], text]);
     }
-    expect(said()).toBe('2 June 2010. For 6 February 2010 write the month’s name.');
+    expect(said()).toBe('2 June 2010. Enter takes it and offers 6 February 2010.');
     await leave();
     expect([taken, field().value, field().getAttribute('aria-invalid')]).toEqual([
       ['2010-06-02'],
@@ -195,6 +195,88 @@ describe('A date field', () => {
     await press('ArrowUp');
     expect(await press('ArrowLeft')).toBe(true);
     expect(taken).toEqual(['2010-03-02', '2010-04-02', '2010-07-01']);
+  });
+});
+
+describe('A date that can be read in two ways', () => {
+  const offer = (): string | undefined =>
+    [...screen.getByRole('status').querySelectorAll('.offer')]
+      .map((each) => each.textContent?.replace(/\s+/g, ' ').trim())
+      .join(' | ');
+  const instead = (date: string): HTMLElement => screen.getByRole('button', { name: `${date} instead` });
+
+  it('is read in the order of the reader’s language, which is said, and the other is one press away, there and back', async () => {
+    locale('en-US');
+    const { taken } = show({ day: day('2010-03-01') });
+    await type('6/2/2010');
+    expect(offer()).toBe('');
+    await press('Enter');
+    expect([taken, offer()]).toEqual([['2010-06-02'], 'Read as 2 June 2010. 6 February 2010 instead']);
+    const button = instead('6 February 2010');
+    button.focus();
+    await fireEvent.click(button);
+    expect([taken.slice(1), field().value]).toEqual([['2010-02-06'], '6 February 2010']);
+    expect(offer()).toBe('Read as 6 February 2010. 2 June 2010 instead');
+    // The keyboard is still on it.
+    expect(document.activeElement).toBe(instead('2 June 2010'));
+    await fireEvent.click(instead('2 June 2010'));
+    expect([taken.slice(2), field().value]).toEqual([['2010-06-02'], '2 June 2010']);
+  });
+
+  it('is offered where it is the day that is shown already, and where the day nearest to it is shown', async () => {
+    locale('en-US');
+    const { taken } = show({ day: day('2010-06-02') });
+    await type('6/2/2010');
+    await leave();
+    expect([taken, offer()]).toEqual([[], 'Read as 2 June 2010. 6 February 2010 instead']);
+    await type('6/2/1850');
+    await leave();
+    expect([field().value, offer()]).toEqual(['1 January 2009', 'Read as 2 June 1850. 6 February 1850 instead']);
+  });
+
+  it('is offered no more once something else is typed or another day is shown, and nothing is of a date with one meaning', async () => {
+    locale('en-US');
+    const { change } = show({ day: day('2010-03-01') });
+    for (const text of ['6/23/2010', '6/6/2010', '2010-06-02', '2 June 2010', 'June 2010']) {
+      await change({ type: 'dayChanged', day: day('2010-03-01'), commit: true });
+      await type(text);
+      await leave();
+      expect([text, offer()]).toEqual([text, '']);
+      await change({ type: 'modeChosen', mode: 'day' });
+    }
+    await type('6/2/2010');
+    await leave();
+    await type('6/2/201');
+    expect(offer()).toBe('');
+    await press('Escape');
+    expect(offer()).toBe('Read as 2 June 2010. 6 February 2010 instead');
+    for (const shown of ['2010-06-03', '2010-06-02'])
+      await change({ type: 'dayChanged', day: day(shown), commit: true });
+    expect(offer()).toBe('');
+  });
+
+  it('is offered for the day that is compared with, for each end of a window, and for both at once', async () => {
+    locale('en-US');
+    const { taken, change } = show({ day: day('2010-03-01'), compare: day('2010-04-01') });
+    await type('6/2/2010', 'Other day');
+    await leave('Other day');
+    await fireEvent.click(instead('6 February 2010'));
+    expect(taken).toEqual(['2010-06-02', '2010-02-06']);
+    await change({ type: 'windowChanged', window: { from: day('2010-01-01'), to: day('2010-12-01') }, commit: true });
+    await type('4/5/2010', 'First day');
+    await leave('First day');
+    await type('8/9/2010', 'Last day');
+    await leave('Last day');
+    expect(offer()).toBe('Read as 5 April 2010. 4 May 2010 instead | Read as 9 August 2010. 8 September 2010 instead');
+    await fireEvent.click(instead('8 September 2010'));
+    await fireEvent.click(instead('4 May 2010'));
+    expect(taken.slice(-2)).toEqual(['2010-04-05/2010-09-08', '2010-05-04/2010-09-08']);
+    await change({ type: 'modeChosen', mode: 'day' });
+    await type('4/5/2010 to 4/6/2010');
+    await press('Enter');
+    await fireEvent.click(instead('4 May 2010 to 4 June 2010'));
+    expect(taken.slice(-2)).toEqual(['2010-04-05/2010-04-06', '2010-05-04/2010-06-04']);
+    expect(offer()).toBe('Read as 4 May 2010 to 4 June 2010. 5 April 2010 to 6 April 2010 instead');
   });
 });
 

@@ -787,6 +787,15 @@ describe('A comparison among the words', () => {
     await fireEvent.click(button('Days: until 1 May 2023'));
     expect(session().table).toMatchObject({ text: '', days: { to: day('2023-05-02') } });
   });
+
+  it('offers both readings of a date that has two', async () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-US']);
+    const { session } = show({ rows: 'statuses', filters: [{ field: 'status', values: ['blocked'] }] });
+    await fireEvent.input(field(), { target: { value: '>= 4/5/2023' } });
+    expect(button('Days: since 5 April 2023')).toBeTruthy();
+    await fireEvent.click(button('Days: since 4 May 2023'));
+    expect(session().table).toMatchObject({ text: '', days: { from: day('2023-05-04') } });
+  });
 });
 
 describe('The printed table', () => {

@@ -127,6 +127,24 @@ describe('a typed date', () => {
     await close();
   });
 
+  test('that has two readings is offered in the other one, to which Tab and Enter lead', async () => {
+    const { page, complaints, close } = await openAtlas(browser, { locale: 'en-US', ...STILL });
+    await page.getByLabel('Type a date', { exact: true }).focus();
+    await page.keyboard.type('4/5/2023');
+    await page.keyboard.press('Enter');
+    expect(await shown(page)).toBe('5 April 2023');
+    await tabTo(page, '4 May 2023 instead', 3);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shown(page)).toBe('4 May 2023');
+    // The same key takes it back.
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shown(page)).toBe('5 April 2023');
+    await page.getByRole('radio', { name: 'Two days' }).check();
+    await page.getByRole('button', { name: /instead$/ }).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('is refused with a word that stays, and picked from a calendar by keys', async () => {
     const { page, complaints, close } = await openAtlas(browser, {
       locale: 'de-DE',

@@ -2,7 +2,7 @@
 import type { Day, Span } from '../../domain/model';
 import type { AppEvent } from '../../domain/session';
 import { shortenForMessage } from '../../domain/shorten';
-import { formatDay } from '../../domain/time';
+import { clamp, formatDay } from '../../domain/time';
 import type { DateLanguage } from '../../domain/typedDate';
 import { readTypedSpan, type SpanReading } from '../../domain/typedSpan';
 import type { View } from '../../domain/view';
@@ -17,12 +17,20 @@ export interface DayRange {
   readonly last: Day;
 }
 
+/** A typed text that can be understood in two ways. */
+export interface Doubt {
+  /** How it was read: in the order of the reader's language. */
+  readonly reading: SpanReading;
+  /** The other way to read it. */
+  readonly other: SpanReading;
+}
+
 /** Result of a finished text in a date field. */
 export type FinishedText =
   /** The text is a day, whether or not that can be shown: the session tells of days that it cannot show. */
-  | { readonly type: 'day'; readonly day: Day }
+  | { readonly type: 'day'; readonly day: Day; readonly doubt?: Doubt }
   /** The text is a month, a year, or a span from one date to another. */
-  | { readonly type: 'span'; readonly reading: SpanReading }
+  | { readonly type: 'span'; readonly reading: SpanReading; readonly doubt?: Doubt }
   /** The text gave no day; the message says what is wrong and what to do. Text and shown day stay. */
   | { readonly type: 'refused'; readonly message: string };
 
@@ -40,10 +48,11 @@ export function finishText(text: string, language: DateLanguage, takesSpans: boo
     return refused(`“${shortenForMessage(text)}” is no date.`, `Write one such as ${example}.`);
   if (typed.type === 'fault') return refused(typed.issue.message, typed.issue.remedy ?? '');
   if (typed.type === 'yearless') return refused('The year is missing.', `Write it too: ${example}.`);
-  const { reading } = typed;
+  const { reading, other } = typed;
   const { span, precision } = reading;
-  if (precision === 'day') return { type: 'day', day: span.from };
-  if (takesSpans) return { type: 'span', reading };
+  const doubt = other ? { doubt: { reading, other } } : {};
+  if (precision === 'day') return { type: 'day', day: span.from, ...doubt };
+  if (takesSpans) return { type: 'span', reading, ...doubt };
   if (precision === 'month') return refused('The day is missing.', `Write it too: ${formatDay(span.from)}.`);
   if (precision === 'year') return refused('Day and month are missing.', `Write them too: ${formatDay(span.from)}.`);
   return refused('This is more than one day.', `Write one such as ${formatDay(span.from)}.`);
@@ -59,13 +68,13 @@ export function spanEvent(name: FieldName, { span, precision }: SpanReading): Ap
   return isBoth ? { type: 'windowChanged', window: span, commit: true } : null;
 }
 
-/** Tells the reader, while typing, how the text is understood, and how to write the other date that it could mean. */
+/** Tells the reader, while typing, how the text is understood, and which other date will be offered that it could mean. */
 export function readTypedDateBack(text: string, language: DateLanguage, takesSpans: boolean): string {
   const typed = readTypedSpan(text, language);
   if (typed.type !== 'date' || (typed.reading.precision !== 'day' && !takesSpans))
     return `For example ${exampleDateOf(language)}`;
   const { reading, other } = typed;
-  return other ? `${reading.words}. For ${other.words} write the month’s name.` : reading.words;
+  return other ? `${reading.words}. Enter takes it and offers ${other.words}.` : reading.words;
 }
 
 /**
@@ -96,6 +105,26 @@ export function endTyped(
   if (from > to) return { event: null, waiting: now };
   const window: Span = { from, to: to + 1 };
   return { event: { type: 'windowChanged', window, commit: true }, waiting: NO_END_WAITS };
+}
+
+/**
+ * Whether a field still shows what was typed in it: the days themselves, or the nearest that can be shown. Then the other way to read it is
+ * of interest.
+ */
+export function isShown(
+  { mode, window, compare, range }: Pick<View, 'mode' | 'window' | 'compare' | 'range'>,
+  waiting: WaitingEnds,
+  name: FieldName,
+  reading: SpanReading,
+): boolean {
+  const near = (day: Day): Day => clamp(day, range.first, range.last);
+  const [from, to] = [near(reading.span.from), near(reading.span.to - 1)];
+  const isFrom = near(waiting.from ?? window.from) === from;
+  const isTo = near(waiting.to ?? window.to - 1) === to;
+  if (reading.precision !== 'day' && spanEvent(name, reading)) return mode === 'window' && isFrom && isTo;
+  if (name === 'compare') return compare === from;
+  if (name === 'day') return mode === 'day' && window.from === from;
+  return mode === 'window' && (name === 'from' ? isFrom : isTo);
 }
 
 /** Message that says why an end of the window is not in effect and what to do; empty if it is in effect. */

@@ -134,7 +134,7 @@ it('A date field and the search understand the same by whatever is written, and 
         );
         expect([text, back]).toEqual([
           text,
-          otherWords === undefined ? words : `${words}. For ${otherWords} write the month’s name.`,
+          otherWords === undefined ? words : `${words}. Enter takes it and offers ${otherWords}.`,
         ]);
         expect(titles?.length).toBeGreaterThan(0);
         if (span.from <= last && span.to > first) expect([text, days?.hits[0]?.days]).toEqual([text, span]);
@@ -148,9 +148,9 @@ describe('A date that is being typed', () => {
   it('is read back in words, with the other reading where there are two', () => {
     const back = (text: string, language = american): string => readTypedDateBack(text, language, true);
     expect(back('4/23/2023')).toBe('23 April 2023');
-    expect(back('4/5/2023')).toBe('5 April 2023. For 4 May 2023 write the month’s name.');
+    expect(back('4/5/2023')).toBe('5 April 2023. Enter takes it and offers 4 May 2023.');
     expect(back('4/5/2023 to 4/6/2023')).toBe(
-      '5 April 2023 to 6 April 2023. For 4 May 2023 to 4 June 2023 write the month’s name.',
+      '5 April 2023 to 6 April 2023. Enter takes it and offers 4 May 2023 to 4 June 2023.',
     );
     expect(back('4/2', german)).toBe('For example 23.4.2023 or 23 April 2023');
     expect(back('12.2022')).toBe('December 2022');
