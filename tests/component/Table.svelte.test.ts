@@ -440,7 +440,7 @@ describe('Filters', () => {
     const said = () => screen.queryByText(/the map goes on showing/);
     const { dispatch } = show({});
     dispatch({ type: 'layerToggled', layer: 'routes' });
-    expect(button('Remove the filter Layers that are off: Routes')).toBeDefined();
+    expect(button('Remove the filter Without layers that are off: Routes')).toBeDefined();
     expect(said()).toBeNull();
     dispatch({ type: 'tableChanged', change: { text: 'border' }, commit: true });
     await tick();
@@ -564,7 +564,7 @@ describe('Filters', () => {
     const { dispatch, session } = show();
     dispatch({ type: 'layerToggled', layer: 'routes' });
     expect(hasRow('Aghdam route')).toBe(false);
-    await fireEvent.click(button('Remove the filter Layers that are off: Routes'));
+    await fireEvent.click(button('Remove the filter Without layers that are off: Routes'));
     expect(session().layers).toContain('routes');
     expect(hasRow('Aghdam route')).toBe(true);
   });
