@@ -65,6 +65,17 @@ const slider = (name = 'Date'): HTMLElement => screen.getByRole('slider', { name
 const row = (name: string) => within(screen.getByRole('group', { name }));
 
 describe('The chart of the timeline', () => {
+  it('has no words under the label of a date: the heading beside it gives way', () => {
+    const headings = (from: string): readonly (string | null)[] => {
+      const { all } = show({ mode: 'window', window: { from: day(from), to: day('2010-12-01') } });
+      const found = all('.heading').map(({ textContent }) => textContent);
+      cleanup();
+      return found;
+    };
+    const [beside, under] = [headings('2010-06-01'), headings('2009-01-01')];
+    expect(beside.length - under.length).toBe(1);
+  });
+
   it('has a row for each track with events, and one for each crossing and route of a layer that is on', () => {
     const titles = (more: Partial<Session>): readonly (string | null)[] => {
       const { rows } = show(more);
