@@ -82,7 +82,7 @@ export class PageParts implements MovingPage {
     this.state = state;
     this.#owner = owner;
     // Who has laid something over the map looks at that: a meeting elsewhere would take it out of view.
-    this.player = new Player(state, undefined, undefined, () => measuring.isOpen || this.ownData.shown.length > 0);
+    this.player = new Player(state, { staysPut: () => measuring.isOpen || this.ownData.shown.length > 0 });
     this.copy = copyOfReader(state.index, store);
     this.notes = new NotesState(store);
     this.stories = new StoryState(state, storyTexts);

@@ -24,10 +24,10 @@ import {
   clipStatusToHorizon,
   featureExistsIn,
   firstOfRun,
-  lastOfRun,
   isEndOfRecord,
   isMeetingCounted,
   isRecorded,
+  lastOfRun,
   lastRecordedIn,
   statusesIn,
 } from './visibility';
@@ -120,19 +120,13 @@ export function featureDrafts(scene: TableScene): readonly RowDraft[] {
 }
 
 /**
- * A status with its days as `heldFor` has them, from when the card says that it began to when the last of it ended: for whatever part or
- * traffic. The end of one traffic beside the beginning of another would be days that no status has.
+ * A status with all the days on which a status of that word held without a gap, for whatever part or traffic: the record may have them in
+ * several statuses, each with a note and sources of its own, as the card has them in one sentence. The end of one traffic beside the
+ * beginning of another would be days that no status has.
  */
 function heldIn(feature: Feature, status: Status): Status {
-  const held = heldFor(feature, status);
   const [first, last] = [firstOfRun(feature, status), lastOfRun(feature, status)];
-  return {
-    ...(last.span.to > held.span.to ? last : held),
-    span: joined(
-      first.span.from < held.span.from ? first.span : held.span,
-      last.span.to > held.span.to ? last.span : held.span,
-    ),
-  };
+  return { ...last, span: joined(first.span, last.span) };
 }
 
 /** The days from the start of one span to the end of another. */
@@ -144,24 +138,6 @@ function joined(start: DatedSpan, end: DatedSpan): DatedSpan {
     uncertain: start.uncertain || end.uncertain,
     edtf: start === end ? start.edtf : [start.edtf.split('/')[0], end.edtf.split('/').at(-1)].join('/'),
   };
-}
-
-/**
- * A status with all the days on which it held without a gap: the record may have it in several statuses, each with a note and sources of
- * its own, as the card has them in one sentence.
- */
-function heldFor({ statuses }: Feature, status: Status): Status {
-  const same = statuses.filter((each) => each.status === status.status && String(each.parts) === String(status.parts));
-  let [first, last] = [status, status];
-  for (let before: Status | undefined = status; before;) {
-    first = before;
-    before = same.find(({ span }) => span.to === first.span.from);
-  }
-  for (let next: Status | undefined = status; next;) {
-    last = next;
-    next = same.find(({ span }) => span.from === last.span.to);
-  }
-  return { ...last, span: joined(first.span, last.span) };
 }
 
 /** How sure the editor is, sorted from high to low. */

@@ -15,8 +15,9 @@ export interface SearchedTool {
 /** A query needs this many letters to find a tool: shorter ones are the beginning of too many words. */
 const LEAST_LETTERS = 3;
 
-/** The tools found, those first whose name has the words of the query. */
+/** What was found of the tools. */
 export interface FoundTools {
+  /** The tools, those first whose name has the words of the query. */
   readonly group: SearchGroup;
   /** Whether the query is the name of one: then they are the first answer. */
   readonly isNamed: boolean;

@@ -26,6 +26,16 @@ const browserFrames: FrameSource = (callback) => {
 /** Longest step of playback in milliseconds: after the page was in the background the date must not jump far ahead. */
 const LONGEST_STEP = 250;
 
+/** What a player may be told of the page. */
+export interface PlayerSetting {
+  /** Where its frames come from; the browser's if absent. */
+  readonly frames?: FrameSource;
+  /** Whether the reader prefers reduced motion; as the browser says if absent. */
+  readonly prefersReducedMotion?: () => boolean;
+  /** Whether the map stays where it is while time plays; it goes along if absent. */
+  readonly staysPut?: () => boolean;
+}
+
 export class Player {
   readonly #state: AtlasState;
   readonly #frames: FrameSource;
@@ -48,9 +58,7 @@ export class Player {
 
   constructor(
     state: AtlasState,
-    frames: FrameSource = browserFrames,
-    prefersReducedMotion: () => boolean = asksForReducedMotion,
-    staysPut: () => boolean = () => false,
+    { frames = browserFrames, prefersReducedMotion = asksForReducedMotion, staysPut = () => false }: PlayerSetting = {},
   ) {
     this.#state = state;
     this.#frames = frames;

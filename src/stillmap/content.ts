@@ -176,7 +176,7 @@ export function contentOf(picture: StillPicture): Content {
       const isPointInPicture = camera.zoom < VAGUE_ZOOM && view.emphasised.has(piece.feature.id);
       return isPointInPicture ? `<path class="still-vague" d="${outline}"/>` : '';
     }),
-    // What is known of a position is a part of its status, which a map for an exercise leaves out.
+    // Bands have the colours of statuses, which a map for an exercise leaves to be found.
     isPlain ? '' : routeBands(shown, camera.zoom, bandPath) + venueHalos(counted, camera.zoom, plane),
     lines(own ? others : shown),
     // Where the live map has them: own lines and areas over those of the atlas, own points over the dots of towns and under all other signs.

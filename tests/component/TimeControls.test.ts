@@ -16,11 +16,7 @@ function show(more: Partial<Session> = {}, rows: TimelineRows = 'few', hasOwn = 
   const dispatch = vi.fn<(event: AppEvent) => void>();
   const onzoom = vi.fn<(factor: number | null) => void>();
   const onrows = vi.fn<(rows: TimelineRows) => void>();
-  const player = new Player(
-    new AtlasState(tiny.atlas),
-    () => () => {},
-    () => false,
-  );
+  const player = new Player(new AtlasState(tiny.atlas), { frames: () => () => {}, prefersReducedMotion: () => false });
   render(TimeControls, {
     view: selectView(index, { ...initialSession(index), ...more }),
     moments: tiny.atlas.moments,

@@ -17,16 +17,15 @@ function playing(from: string, prefersReducedMotion = false, atlas = tiny.atlas,
   let next: ((now: number) => void) | null = null;
   let now = 0;
   let asked = 0;
-  const player = new Player(
-    state,
-    (callback) => {
+  const player = new Player(state, {
+    frames: (callback) => {
       next = callback;
       asked += 1;
       return () => (next = null);
     },
-    () => prefersReducedMotion,
+    prefersReducedMotion: () => prefersReducedMotion,
     staysPut,
-  );
+  });
   const commits: boolean[] = [];
   state.follow((_session, event) => 'commit' in event && commits.push(event.commit));
   /** Lets frames pass; gives the days shown, each once. */
@@ -203,7 +202,7 @@ describe('What the browser gives', () => {
     const state = new AtlasState(tiny.atlas);
     state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
     let next: (now: number) => void = () => {};
-    const player = new Player(state, (callback) => ((next = callback), () => {}));
+    const player = new Player(state, { frames: (callback) => ((next = callback), () => {}) });
     player.start();
     next(1);
     // At once to the first event, or not at all before time has passed.
@@ -214,7 +213,7 @@ describe('What the browser gives', () => {
     vi.stubGlobal('matchMedia', undefined);
     const state = new AtlasState(tiny.atlas);
     let next: (now: number) => void = () => {};
-    const player = new Player(state, (callback) => ((next = callback), () => {}));
+    const player = new Player(state, { frames: (callback) => ((next = callback), () => {}) });
     state.dispatch({ type: 'dayChanged', day: day('2010-02-01'), commit: true });
     player.start();
     next(1);

@@ -26,11 +26,7 @@ function show(isNarrow = false) {
   const opening = new Opening(state, { goTo, sheet, isNarrow: () => isNarrow, openStory: (id) => stories.open(id) });
   render(OpeningButtons, { opening });
   render(MapOverlay, { state, view: state.view, isComparing: false, opening, oncompare: () => {} });
-  const player = new Player(
-    state,
-    () => () => {},
-    () => false,
-  );
+  const player = new Player(state, { frames: () => () => {}, prefersReducedMotion: () => false });
   render(Announcements, { state, player, stories });
   return { state, opening, goTo, sheet, stories };
 }

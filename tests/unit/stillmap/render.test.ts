@@ -173,7 +173,7 @@ describe('Doubt about positions in a still map', () => {
     expect(on('2009-02-01')).toEqual([]);
   });
 
-  it('is left to the imagination of a class that is asked for the status', () => {
+  it('is in no exercise about statuses: its colour would tell them', () => {
     expect(lanes(picture({ layers: ['routes'] }, { blank: { names: false, statuses: true } }))).toEqual([]);
   });
 
