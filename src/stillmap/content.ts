@@ -4,7 +4,7 @@ import { escapeHtml } from '../domain/html';
 import { spansOverlap } from '../domain/time';
 import type { View } from '../domain/view';
 import { isShownIn } from '../domain/windowPieces';
-import { DOUBT_ZOOM, doubtBandOf, hasHalo } from '../symbology/doubt';
+import { DOUBT_ZOOM, hasHalo } from '../symbology/doubt';
 import { hasCourse } from '../symbology/modes';
 import { piecesOf, venuePiecesOf, type Piece, type VenuePiece } from '../symbology/pieces';
 import { DIAMOND_PATH, VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
@@ -18,6 +18,7 @@ import type { PlacedLabel } from './labels';
 import { hatchOf } from './hatch';
 import {
   areaPath,
+  bandPathOf,
   boxAroundPoint,
   borderPaths,
   crossingMark,
@@ -128,10 +129,7 @@ export function contentOf(picture: StillPicture): Content {
   const path = ({ geometry: shape }: Piece): string => pathOf(shape, plane, box, FINE_STEPS);
   const outlinePath = (piece: Piece, fill = path(piece)): string =>
     outlinePathOf(piece.geometry, plane, box, FINE_STEPS, fill);
-  const bandPath = (piece: Piece): string => {
-    const band = doubtBandOf(piece, picture.geometry);
-    return band ? pathOf(band, plane, box, FINE_STEPS) : '';
-  };
+  const bandPath = (piece: Piece): string => bandPathOf(piece, picture.geometry, plane, box, FINE_STEPS);
   const drawnOf = (pieces: readonly Piece[], kind: Feature['kind'], draw: Drawing): string =>
     pieces
       .filter((piece) => piece.feature.kind === kind)

@@ -3,11 +3,11 @@
  * theme.
  */
 import { escapeHtml } from '../domain/html';
-import type { Bounds, Feature, Id, LonLat } from '../domain/model';
+import type { AtlasGeometry, Bounds, Feature, Id, LonLat } from '../domain/model';
 import type { View } from '../domain/view';
 import { hasBorderHalo } from '../symbology/borders';
 import { modeLookName, SLEEPERS } from '../symbology/modes';
-import { hasHalo } from '../symbology/doubt';
+import { doubtBandOf, hasHalo } from '../symbology/doubt';
 import { cssName } from '../symbology/palette';
 import { endOfPiece, lookOfPiece, wordsOfPiece, type Piece } from '../symbology/pieces';
 import { sampleMarkup, sampleOf } from '../symbology/samples';
@@ -15,7 +15,7 @@ import { AFTERMATH_PATHS, DIAMOND_PATH, lookOf, SIGN_PATHS } from '../symbology/
 import { discMarks, discTextSize, type TrackShare } from '../symbology/venueDisc';
 import type { LineLook } from '../symbology/lineLook';
 import { AREA_OUTLINE_WIDTH } from '../symbology/widths';
-import type { Plane } from './project';
+import { pathOf, type Plane } from './project';
 
 /** Wraps a piece's drawing in a link to its first passage, with classes if its feature is selected or emphasised. */
 export function linkAroundPiece(view: View, piece: Piece, content: string): string {
@@ -74,6 +74,12 @@ export function areaPath({ fill, outline, band }: AreaPaths, { status }: Piece, 
   const inside = band || isDeployed ? 'still-inside' : 'still-area';
   if (outline !== fill) return `${under}<path class="${inside}" d="${fill}"/>${edge('still-line')}`;
   return `${under}${edge(`still-edge ${inside}`)}`;
+}
+
+/** SVG path data of a piece's band of doubt, clipped to `box` and rounded to `steps` steps per unit; empty if it has none. */
+export function bandPathOf(piece: Piece, geometry: AtlasGeometry, plane: Plane, box: Bounds, steps: number): string {
+  const band = doubtBandOf(piece, geometry);
+  return band ? pathOf(band, plane, box, steps) : '';
 }
 
 /** Draws the band within which a road's or railway's course really runs, in the colour of its status. */

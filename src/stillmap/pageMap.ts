@@ -10,7 +10,6 @@ import { WIDE_RANKS, type AtlasGeometry, type Bounds, type Feature, type PlaceRa
 import type { View } from '../domain/view';
 import type { Horizon } from '../domain/visibility';
 import { BEFORE_ALL, isShownIn } from '../domain/windowPieces';
-import { doubtBandOf } from '../symbology/doubt';
 import { writtenName } from '../symbology/names';
 import { aftermathPiecesOf, piecesOf, venuePiecesOf, type Piece } from '../symbology/pieces';
 import { VAGUE_OUTLINE_IN_METRES } from '../symbology/statuses';
@@ -20,6 +19,7 @@ import { landOf, rectangle } from './basemap';
 import { hatchOf } from './hatch';
 import {
   areaPath,
+  bandPathOf,
   borderPaths,
   crossingMark,
   inBox,
@@ -80,8 +80,7 @@ export function renderPageMap(
       const fill = pathOf(shape, plane, box, FINE_STEPS);
       const hatch = (): string => hatchOf(shape, plane, box, HATCH.distance);
       const outline = outlinePathOf(shape, plane, box, FINE_STEPS, fill);
-      const around = doubtBandOf(piece, geometry);
-      const band = around ? pathOf(around, plane, box, LINE_STEPS) : '';
+      const band = bandPathOf(piece, geometry, plane, box, LINE_STEPS);
       return areaPath({ fill, outline, band }, piece, hatch);
     }),
     drawn('border', (piece) =>
